@@ -1,0 +1,124 @@
+import type { Subject } from '../domain/subject.ts';
+
+/** Header fields as they came, in order, names in lower case. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: HeaderList;
+  readonly body?: string | Uint8Array;
+  readonly timeoutMs: number;
+  /** Bytes of body to read; the rest is cut. Default 1 MiB. */
+  readonly maxBodyBytes?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: HeaderList;
+  /** Decoded (content coding undone) text, cut at the limit. */
+  readonly body: string;
+  readonly truncated: boolean;
+  readonly firstByteMs: number;
+  readonly totalMs: number;
+}
+
+/** One request, one answer: never follows a redirect, never retries, keeps no cookie. */
+export interface HttpTool {
+  /**
+   * Rejects with ProbeError: dns, connect, tls, reset, protocol, timeout, or cancelled on abort.
+   * An answer with any status is an answer.
+   */
+  request(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
+}
+
+export interface ProcessCommand {
+  /** Program and arguments; or one line for `/bin/sh -c`, in which nothing is substituted by us. */
+  readonly run: readonly string[] | string;
+  readonly cwd: string;
+  /** The whole environment of the child: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly maxOutputBytes: number;
+}
+
+export interface ProcessOutput {
+  /** UTF-8 text, redacted before it was cut. */
+  readonly text: string;
+  /** Bytes that the program wrote, cut or not. */
+  readonly bytes: number;
+  readonly truncated: boolean;
+}
+
+export interface ProcessResult {
+  /** Null if a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly stdout: ProcessOutput;
+  readonly stderr: ProcessOutput;
+  readonly durationMs: number;
+}
+
+export interface ProcessTool {
+  /**
+   * Runs to the end of the process and of all it started. Rejects with ProbeError `tool-missing` if
+   * the program is not there, `config` if the folder is not; on abort the whole process group is
+   * killed and it rejects with `cancelled` or `timeout` (the reason of the signal).
+   */
+  run(command: ProcessCommand, signal: AbortSignal): Promise<ProcessResult>;
+}
+
+export interface FilesTool {
+  /** Folder that relative paths start from, absolute. */
+  readonly root: string;
+  /**
+   * UTF-8 text of a file below the root (links resolved). Rejects with ProbeError `config` if it is
+   * missing, leaves the root, or is larger than the limit.
+   */
+  readText(path: string, maxBytes?: number): Promise<string>;
+}
+
+export interface ClockTool {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason on abort. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface EnvironmentTool {
+  /** Value of a variable of the runner; undefined if unset, or if it is a token of the runner. */
+  get(name: string): string | undefined;
+  names(): readonly string[];
+}
+
+export interface SecretTool {
+  /** From now on this value appears nowhere: not in evidence, findings or reports. */
+  register(value: string, name: string): void;
+  /** Text redacted and only then cut to `maxBytes`, so that no half of a secret is left at the cut. */
+  excerpt(text: string, maxBytes: number): { text: string; truncated: boolean };
+}
+
+/** The environment that is looked at. */
+export interface TargetTool {
+  readonly name: string;
+  readonly url?: string;
+  /** Absolute URL of a path; ProbeError `config` if the environment has no URL. */
+  resolve(pathOrUrl: string): string;
+}
+
+/** What probes may touch. Each names the tools that it needs and is given no others. */
+export interface Toolbox {
+  readonly http: HttpTool;
+  readonly process: ProcessTool;
+  readonly files: FilesTool;
+  readonly clock: ClockTool;
+  readonly environment: EnvironmentTool;
+  readonly secret: SecretTool;
+  readonly target: TargetTool;
+  readonly subject: Subject;
+}
+
+export type ToolName = keyof Toolbox;
+
+/** Tools that an untrusted context must not have: they run or read what a stranger wrote. */
+export const LOCAL_TOOLS: readonly ToolName[] = ['process', 'files'];
