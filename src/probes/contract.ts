@@ -36,8 +36,19 @@ export interface Declaration<Options> {
   readonly uses: Readonly<Partial<Record<Resource, 'shared' | 'exclusive'>>>;
   /** Blast radius where the options tell more than the kind; `about.blast` if absent. */
   blastOf?(options: Options, phase: Phase): Blast;
+  /**
+   * What a schema can't say without a heavy library (is this a valid RE2 pattern, a valid JSONPath?).
+   * Called by `check` and before a run, on options as written; paths are those of the options.
+   */
+  findProblems?(options: Options): Promise<readonly OptionProblem[]>;
   /** Waits for a person: counted as manual in the coverage. */
   readonly isManual?: boolean;
+}
+
+export interface OptionProblem {
+  readonly path: readonly (string | number)[];
+  /** What is wrong and what to write instead. */
+  readonly message: string;
 }
 
 export interface Signals {
@@ -54,8 +65,14 @@ export type Collect<Options, Evidence, Tool extends ToolName> = (
   signals: Signals,
 ) => Promise<Evidence>;
 
-/** The pure part: no clock, no I/O; sees redacted evidence and options. Lives in judge.ts. */
-export type Judge<Options, Evidence> = (evidence: Evidence, options: Options) => Judgement;
+/**
+ * The pure part: no clock, no I/O; sees redacted evidence and options. Lives in judge.ts. It may be
+ * asynchronous for one reason only: to load a matcher's library when the options ask for it.
+ */
+export type Judge<Options, Evidence> = (
+  evidence: Evidence,
+  options: Options,
+) => Judgement | Promise<Judgement>;
 
 /** Version and shape of the evidence. Lives in judge.ts, exported as `evidence`. */
 export interface EvidenceShape<Evidence> {
