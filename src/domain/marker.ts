@@ -8,7 +8,7 @@ export interface CommentMarker {
 }
 
 const MARKER =
-  /^<!-- holdpoint plan=([\w.%~-]{1,300}) environment=([\w.%~-]{1,300}) run=(\d{1,20}) attempt=(\d{1,9}) -->(?:\r?\n|$)/;
+  /^<!-- holdpoint plan=([\w.%~!*'()-]{1,300}) environment=([\w.%~!*'()-]{1,300}) run=(\d{1,20}) attempt=(\d{1,9}) -->(?:\r?\n|$)/;
 
 /** One HTML comment; it must be the first line, because text below may be a stranger's. */
 export function renderMarker(marker: CommentMarker): string {

@@ -1,0 +1,3 @@
+import { act } from './app/act/act.ts';
+
+process.exitCode = await act(process.env);

@@ -1,0 +1,107 @@
+import { getInput } from '@actions/core';
+import { parseDuration } from '../../domain/duration.ts';
+import { UsageError } from '../../domain/errors.ts';
+import { withoutRunnerTokens } from '../../toolbox/environment.ts';
+import { parsePhases } from '../run/parse-phases.ts';
+import { parseReportReferences } from '../run/parse-report-references.ts';
+import type { RunSettings } from '../run/settings.ts';
+
+/** Every input, as action.yml declares it; a test compares the two. */
+export const INPUTS = [
+  'phase',
+  'environment',
+  'plan',
+  'only',
+  'dry-run',
+  'hold',
+  'image',
+  'reports',
+  'report-dir',
+  'concurrency',
+  'deadline',
+  'comment',
+  'status',
+  'comment-author',
+  'github-token',
+] as const;
+
+type InputName = (typeof INPUTS)[number];
+
+/** What the run is asked, and what becomes of its result. */
+export interface ActionInputs {
+  readonly settings: RunSettings;
+  readonly hold: 'fail' | 'neutral';
+  readonly isCommenting: boolean;
+  readonly isPostingStatus: boolean;
+  readonly commentAuthor: string;
+  readonly token: string;
+}
+
+function read(name: InputName): string {
+  return getInput(name);
+}
+
+function readChoice<Choice extends string>(name: InputName, choices: readonly Choice[]): Choice {
+  const text = read(name).toLowerCase();
+  const choice = choices.find((one) => one === text);
+  if (choice !== undefined) return choice;
+  throw new UsageError(`Input \`${name}\` is "${text}". Write ${choices.join(' or ')}.`);
+}
+
+function readSwitch(name: InputName): boolean {
+  return readChoice(name, ['true', 'false']) === 'true';
+}
+
+function readCount(name: InputName): number {
+  const count = Number(read(name));
+  if (Number.isInteger(count) && count >= 1 && count <= 1_000) return count;
+  throw new UsageError(
+    `Input \`${name}\` is "${read(name)}". Write a whole number from 1 to 1000.`,
+  );
+}
+
+function readDuration(name: InputName): number {
+  try {
+    return parseDuration(read(name));
+  } catch (error) {
+    throw new UsageError(`Input \`${name}\`: ${(error as Error).message}`);
+  }
+}
+
+function readWords(name: InputName): readonly string[] {
+  return read(name)
+    .split(/[\n,]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function readSettings(env: NodeJS.ProcessEnv): RunSettings {
+  const environment = read('environment');
+  const image = read('image');
+  return {
+    root: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    planPath: read('plan'),
+    phases: parsePhases([read('phase')]),
+    ...(environment === '' ? {} : { environment }),
+    only: readWords('only'),
+    isDryRun: readSwitch('dry-run'),
+    ...(image === '' ? {} : { image }),
+    reports: parseReportReferences(read('reports').split('\n')),
+    reportDir: read('report-dir'),
+    concurrency: readCount('concurrency'),
+    deadlineMs: readDuration('deadline'),
+    variables: withoutRunnerTokens(env),
+  };
+}
+
+/** Reads every input; throws UsageError that names the input and what to write. */
+export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
+  return {
+    settings: readSettings(env),
+    hold: readChoice('hold', ['fail', 'neutral']),
+    isCommenting: readSwitch('comment'),
+    isPostingStatus: readSwitch('status'),
+    commentAuthor: read('comment-author'),
+    token: read('github-token'),
+  };
+}

@@ -1,0 +1,85 @@
+import { formatProblem, UsageError } from '../../domain/errors.ts';
+import type { PlannedItem } from '../../domain/item.ts';
+import type { PlannedEnvironment } from '../../domain/plan.ts';
+import type { Subject } from '../../domain/subject.ts';
+import { createRedactor } from '../../engine/create-redactor.ts';
+import type { Redactor } from '../../engine/redact.ts';
+import { registerVariables } from '../../engine/register-variables.ts';
+import { decideApplicability } from '../../gate/applies.ts';
+import { resolveOptions } from '../../plan/resolve.ts';
+import { chooseEnvironment } from './choose-environment.ts';
+import type { Policy } from './read-policy.ts';
+import { type Selection, selectItems } from './select-items.ts';
+import type { RunOrigin, RunPorts, RunSettings } from './settings.ts';
+
+/** Everything that is known before the first probe starts. */
+export interface PreparedRun {
+  readonly subject: Subject;
+  readonly environments: Readonly<Record<string, PlannedEnvironment>>;
+  readonly selection: Selection;
+  readonly redactor: Redactor;
+  readonly paths?: readonly string[];
+  readonly isApplicable: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** A URL of an environment may come from a variable; it is no secret (design §5). */
+function resolveEnvironments(policy: Policy, subject: Subject, settings: RunSettings) {
+  const entries = Object.entries(policy.plan.environments).map(([name, environment]) => {
+    if (environment.url === undefined) return [name, environment] as const;
+    const { variables } = settings;
+    const resolved = resolveOptions(environment.url, { variables, subject, environment: { name } });
+    return [name, { ...environment, url: String(resolved.options) }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function looksAtPaths(items: readonly PlannedItem[], policy: Policy): boolean {
+  return policy.plan.applies !== undefined || items.some((item) => item.if?.paths !== undefined);
+}
+
+function requireSensiblePhases(settings: RunSettings): void {
+  if (settings.phases.length === 0) {
+    throw new UsageError('Say which phase to run, for instance `pre-deployment`.');
+  }
+  // A rollback beside other phases would take back whatever they find, unasked.
+  if (settings.phases.includes('rollback') && settings.phases.length > 1) {
+    throw new UsageError(
+      '`rollback` runs alone: run it when the output `rollback` says `required`.',
+    );
+  }
+}
+
+/** Chooses environment and items and learns what the change touches; throws UsageError. */
+export async function prepareRun(
+  settings: RunSettings,
+  origin: RunOrigin,
+  ports: RunPorts,
+  policy: Policy,
+): Promise<PreparedRun> {
+  requireSensiblePhases(settings);
+  const { plan } = policy;
+  const subject: Subject = {
+    repository: origin.repository,
+    commit: origin.commit,
+    ...(origin.tree === undefined ? {} : { tree: origin.tree }),
+    ...(settings.image === undefined ? {} : { image: settings.image }),
+    environment: chooseEnvironment(plan, settings.environment),
+    planDigest: plan.digest,
+  };
+  const selection = selectItems(policy.items, settings.phases, settings.only);
+  const redactor = createRedactor();
+  registerVariables(redactor, settings.variables, plan.public);
+  const paths = looksAtPaths(selection.items, policy)
+    ? await ports.listChangedPaths?.()
+    : undefined;
+  return {
+    subject,
+    environments: resolveEnvironments(policy, subject, settings),
+    selection,
+    redactor,
+    ...(paths === undefined ? {} : { paths }),
+    isApplicable: decideApplicability(plan.applies?.paths, paths),
+    warnings: policy.warnings.map((problem) => redactor.redactText(formatProblem(problem))),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Checklist } from '../../domain/checklist.ts';
+import type { PlannedItem } from '../../domain/item.ts';
+import type { Phase } from '../../domain/phase.ts';
+import type { Report } from '../../domain/report.ts';
+import type { ProgressEvent } from '../../engine/request.ts';
+import type { PlanSource } from '../../plan/source.ts';
+
+/** A report of an earlier job, and the digest that the job itself gave for it. */
+export interface ReportReference {
+  readonly path: string;
+  /** SHA-256 in hex, from the job's outputs; empty if none was named, and then it does not count. */
+  readonly digest: string;
+}
+
+/** What a run is asked to do; the Action's inputs and the CLI's options both end here. */
+export interface RunSettings {
+  /** Workspace, absolute. */
+  readonly root: string;
+  readonly planPath: string;
+  readonly phases: readonly Phase[];
+  /** Absent: the plan's only environment. */
+  readonly environment?: string;
+  /** Ids or `tag:name`; empty means everything. */
+  readonly only: readonly string[];
+  readonly isDryRun: boolean;
+  readonly image?: string;
+  readonly reports: readonly ReportReference[];
+  readonly reportDir: string;
+  readonly concurrency: number;
+  readonly deadlineMs?: number;
+  /** The process environment without the runner's own tokens. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Where a run takes place and what it judges. */
+export interface RunOrigin {
+  readonly repository: string;
+  readonly commit: string;
+  readonly tree?: string;
+  /** GitHub event, or `cli`. */
+  readonly event: string;
+  readonly runId: string;
+  readonly attempt: number;
+  readonly workflow?: string;
+  readonly url?: string;
+  readonly actor?: string;
+  readonly isUntrusted: boolean;
+}
+
+/** What the run needs from outside; each entry brings its own. */
+export interface RunPorts {
+  /** Where plan and checklist are read from: the protected side. */
+  readonly policy: PlanSource;
+  /** True if there is no plan on the protected side yet: a preview, which blocks nothing. */
+  readonly isPreview: boolean;
+  /** Paths that the change touches, asked for only if the plan looks at them. */
+  listChangedPaths?(): Promise<readonly string[] | undefined>;
+  /** What the entry has to say about the run; becomes part of the report's warnings. */
+  readonly notes?: readonly string[];
+  readonly signal: AbortSignal;
+  /** Called once the items are known and before the first one runs. */
+  onStart?(items: readonly PlannedItem[]): void;
+  onProgress?(event: ProgressEvent): void;
+}
+
+export interface RunResult {
+  readonly report: Report;
+  /** Absolute path of report.json. */
+  readonly reportPath: string;
+  /** SHA-256 of report.json in hex. */
+  readonly digest: string;
+  /** What the comment and the summary are rendered from. */
+  readonly view: RunView;
+}
+
+/** The report beside the document that it ticks. */
+export interface RunView {
+  readonly report: Report;
+  readonly checklist?: Checklist;
+}

@@ -1,0 +1,92 @@
+import type { RunPorts } from '../app/run/settings.ts';
+import type { PlannedItem } from '../domain/item.ts';
+import type { ItemResult } from '../domain/report.ts';
+import { renderProgressLine } from '../reporters/console.ts';
+
+export interface Progress {
+  readonly hooks: Required<Pick<RunPorts, 'onStart' | 'onProgress'>>;
+  /** Leaves the terminal as it was; resolves when the last line is drawn. */
+  end(): Promise<void>;
+}
+
+/** Plain lines, one for each finished item, under a heading for each phase. */
+function printLines(): Progress {
+  let phase: string | undefined;
+  return {
+    hooks: {
+      onStart: () => {
+        phase = undefined;
+      },
+      onProgress: (event) => {
+        if (event.type !== 'end') return;
+        if (event.item.phase !== phase) process.stderr.write(`${event.item.phase}\n`);
+        phase = event.item.phase;
+        process.stderr.write(`  ${renderProgressLine(event.result)}\n`);
+      },
+    },
+    end: async () => {},
+  };
+}
+
+/** Each item's end, as a promise that a drawn task can wait for. */
+class Endings {
+  readonly #waiting = new Map<string, (result: ItemResult | undefined) => void>();
+
+  wait(item: PlannedItem): Promise<ItemResult | undefined> {
+    return new Promise((resolve) => this.#waiting.set(item.id, resolve));
+  }
+
+  settle(id: string, result: ItemResult | undefined): void {
+    this.#waiting.get(id)?.(result);
+    this.#waiting.delete(id);
+  }
+
+  settleAll(): void {
+    for (const id of this.#waiting.keys()) this.settle(id, undefined);
+  }
+}
+
+/** A redrawn table; its library is read only on a terminal. */
+async function drawTable(): Promise<Progress> {
+  const { Listr } = await import('listr2');
+  const endings = new Endings();
+  const tables: Promise<unknown>[] = [];
+  const draw = (items: readonly PlannedItem[]) => {
+    const tasks = items.map((item) => {
+      const ended = endings.wait(item);
+      return {
+        title: item.text,
+        task: async (_: unknown, task: { title?: string; skip(message: string): void }) => {
+          const result = await ended;
+          if (result === undefined) return task.skip(`${item.text} (not run)`);
+          task.title = renderProgressLine(result);
+          if (result.outcome === 'fail' || result.outcome === 'error') throw new Error(task.title);
+          return undefined;
+        },
+      };
+    });
+    const options = { concurrent: true, exitOnError: false } as const;
+    tables.push(new Listr(tasks, options).run().catch(() => undefined));
+  };
+  return {
+    hooks: {
+      onStart: (items) => {
+        endings.settleAll();
+        draw(items);
+      },
+      onProgress: (event) => {
+        if (event.type === 'end') endings.settle(event.item.id, event.result);
+      },
+    },
+    end: async () => {
+      endings.settleAll();
+      await Promise.all(tables);
+    },
+  };
+}
+
+/** A redrawn table on a terminal, plain lines elsewhere; both on standard error. */
+export function createProgress(): Promise<Progress> {
+  const isDrawn = process.stderr.isTTY && process.stdout.isTTY && process.env['CI'] === undefined;
+  return isDrawn ? drawTable() : Promise.resolve(printLines());
+}
