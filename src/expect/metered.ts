@@ -1,0 +1,53 @@
+import type { Json } from '../domain/json.ts';
+
+/** Thrown when a document costs more reads than its budget. */
+export class BudgetError extends Error {
+  override readonly name = 'BudgetError';
+}
+
+/** A view of a document that counts every read, and the way back from the view to the document. */
+export interface Metered {
+  readonly view: Json;
+  readonly unwrap: (value: Json) => Json;
+}
+
+/**
+ * A hostile document can make a harmless query quadratic, and a loop without `await` cannot be
+ * stopped from outside. So the query gets a view that throws BudgetError after `budget` reads.
+ */
+export function meterReads(document: Json, budget: number): Metered {
+  const views = new WeakMap<object, object>();
+  const originals = new WeakMap<object, object>();
+  let left = budget;
+  const spend = (): void => {
+    left -= 1;
+    if (left < 0) throw new BudgetError(`more than ${budget} reads`);
+  };
+  const wrap = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const known = views.get(value);
+    if (known !== undefined) return known;
+    // A shallow copy, because the view of a frozen object would have to return its members as they are.
+    const copy = Array.isArray(value) ? [...value] : { ...value };
+    const view = new Proxy(copy, {
+      get: (target, key) => {
+        spend();
+        return wrap(Reflect.get(target, key));
+      },
+      has: (target, key) => {
+        spend();
+        return Reflect.has(target, key);
+      },
+    });
+    views.set(value, view);
+    originals.set(view, value);
+    return view;
+  };
+  return {
+    view: wrap(document) as Json,
+    unwrap: (value) =>
+      typeof value === 'object' && value !== null
+        ? ((originals.get(value) ?? value) as Json)
+        : value,
+  };
+}
