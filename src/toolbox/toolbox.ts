@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** Bytes of body to read; the rest is cut. Default 1 MiB. */
   readonly maxBodyBytes?: number;
+  /** True: a connection of its own, so that a load balancer may choose another instance. */
+  readonly newConnection?: boolean;
 }
 
 export interface HttpResponse {
@@ -43,8 +45,10 @@ export interface ProcessCommand {
 }
 
 export interface ProcessOutput {
-  /** UTF-8 text, redacted before it was cut. */
+  /** UTF-8 text, redacted before it was cut; a line of ours says how much was left out. */
   readonly text: string;
+  /** The text without that line of ours: the whole, or its head and its tail. */
+  readonly parts: readonly string[];
   /** Bytes that the program wrote, cut or not. */
   readonly bytes: number;
   readonly truncated: boolean;
