@@ -1,0 +1,83 @@
+import type { PlannedItem } from '../domain/item.ts';
+import type { Json } from '../domain/json.ts';
+import { copyJson } from './copy-json.ts';
+import type { Refusal } from './refusal.ts';
+import type { EngineRequest, LoadedProbe } from './request.ts';
+import { environmentOf } from './run.ts';
+import { quoteNames, refuseConfig, refuseUnhidable, substitute } from './substitute.ts';
+
+export interface ResolvedOptions {
+  readonly options: unknown;
+  readonly shownOptions: Json;
+}
+
+/** Options come from the plan, whose size the loader bounds. */
+const MAX_OPTIONS_LENGTH = 16 * 1024 * 1024;
+
+function renderPath(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the options' : `\`${path.map(String).join('.')}\``;
+}
+
+async function findProblem(probe: LoadedProbe, options: unknown): Promise<string | undefined> {
+  const { declaration } = probe;
+  const problems = (await declaration.findProblems?.(options)) ?? [];
+  const [first] = problems;
+  return first === undefined ? undefined : `${renderPath(first.path)}: ${first.message}`;
+}
+
+function listKeys(value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(listKeys);
+  return Object.entries(value).flatMap(([key, one]) => [key, ...listKeys(one)]);
+}
+
+/** The judge would miss an option of which a secret hides the name, and a limit with it. */
+function findHiddenKey(options: Json, request: EngineRequest): string | undefined {
+  return listKeys(options).find((key) => request.redactor.redactText(key) !== key);
+}
+
+async function parse(
+  written: Json,
+  probe: LoadedProbe,
+  request: EngineRequest,
+): Promise<ResolvedOptions | Refusal> {
+  const parsed = probe.declaration.options.safeParse(written);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return refuseConfig(`${renderPath(issue?.path ?? [])}: ${issue?.message}`);
+  }
+  const problem = await findProblem(probe, parsed.data);
+  if (problem !== undefined) return refuseConfig(problem);
+  const plain = copyJson(parsed.data, 'options', MAX_OPTIONS_LENGTH);
+  const hidden = findHiddenKey(plain, request);
+  if (hidden !== undefined) {
+    return refuseConfig(
+      `A secret has the same text as the option ${request.redactor.redactText(hidden)}.`,
+      'Change the secret, or add its variable to `public:` if it is none.',
+    );
+  }
+  return { options: parsed.data, shownOptions: request.redactor.redactJson(plain) };
+}
+
+/**
+ * Puts in what `${NAME}` stands for, in the environment that the item looks at, and applies the
+ * defaults. What is missing, too short or invalid is `error: config`; values are never in a
+ * message.
+ */
+export async function resolveItemOptions(
+  item: PlannedItem,
+  probe: LoadedProbe,
+  request: EngineRequest,
+): Promise<ResolvedOptions | Refusal> {
+  const { options, used, missing } = substitute(
+    item.options,
+    environmentOf(item, request),
+    request,
+    probe.declaration.verbatim,
+  );
+  if (missing.length > 0) {
+    const names = quoteNames(missing);
+    return refuseConfig(`${names} is not set.`, `Set ${names} in the environment of this step.`);
+  }
+  return refuseUnhidable(used, request) ?? (await parse(options, probe, request));
+}
