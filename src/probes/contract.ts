@@ -41,6 +41,8 @@ export interface Declaration<Options> {
    * Called by `check` and before a run, on options as written; paths are those of the options.
    */
   findProblems?(options: Options): Promise<readonly OptionProblem[]>;
+  /** Top-level options in which nothing is substituted: `${NAME}` reaches the probe as written. */
+  readonly verbatim?: readonly string[];
   /** Waits for a person: counted as manual in the coverage. */
   readonly isManual?: boolean;
 }

@@ -2,10 +2,40 @@ import type { ProbeModules } from './contract.ts';
 
 /** Every kind of probe, sorted. A test compares this table with the folders beside it. */
 export const REGISTRY: Readonly<Record<string, ProbeModules>> = {
+  command: {
+    declaration: () => import('./command/options.ts'),
+    collect: () => import('./command/collect.ts'),
+    judge: () => import('./command/judge.ts'),
+    cases: () => import('./command/cases.ts'),
+  },
+  'env-config': {
+    declaration: () => import('./env-config/options.ts'),
+    collect: () => import('./env-config/collect.ts'),
+    judge: () => import('./env-config/judge.ts'),
+    cases: () => import('./env-config/cases.ts'),
+  },
+  health: {
+    declaration: () => import('./health/options.ts'),
+    collect: () => import('./health/collect.ts'),
+    judge: () => import('./health/judge.ts'),
+    cases: () => import('./health/cases.ts'),
+  },
+  http: {
+    declaration: () => import('./http/options.ts'),
+    collect: () => import('./http/collect.ts'),
+    judge: () => import('./http/judge.ts'),
+    cases: () => import('./http/cases.ts'),
+  },
   manual: {
     declaration: () => import('./manual/options.ts'),
     collect: () => import('./manual/collect.ts'),
     judge: () => import('./manual/judge.ts'),
     cases: () => import('./manual/cases.ts'),
+  },
+  version: {
+    declaration: () => import('./version/options.ts'),
+    collect: () => import('./version/collect.ts'),
+    judge: () => import('./version/judge.ts'),
+    cases: () => import('./version/cases.ts'),
   },
 };

@@ -1,0 +1,55 @@
+import { ProbeError } from '../../domain/errors.ts';
+import { isRunnerToken } from '../../domain/runner-token.ts';
+import type { Toolbox } from '../../toolbox/toolbox.ts';
+import type { CommandOptions } from './options.ts';
+
+/** What every command sees, whatever `env` says: without these not even a shell works as usual. */
+const BASIC =
+  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_[A-Z]+|TZ|TMPDIR|CI|GITHUB_\w+|RUNNER_\w+|HOLDPOINT_\w+)$/;
+
+type Tools = Pick<Toolbox, 'environment' | 'subject' | 'target'>;
+
+/**
+ * The whole environment of a command. Rejects a variable that `env` passes on and nobody has set,
+ * because a command with an empty `$IMAGE` deploys something else.
+ */
+export function buildEnvironment(
+  asked: CommandOptions['env'],
+  tools: Tools,
+): Readonly<Record<string, string>> {
+  const all = readVariables(tools.environment);
+  const about = describeSubject(tools);
+  if (asked === undefined) return { ...all, ...about };
+  const basic = Object.fromEntries(Object.entries(all).filter(([name]) => BASIC.test(name)));
+  const entries = Array.isArray(asked) ? asked.map((name) => [name, null] as const) : undefined;
+  const own = (entries ?? Object.entries(asked)).map(
+    ([name, value]) => [name, value === null ? passOn(all, name) : String(value)] as const,
+  );
+  return { ...basic, ...about, ...Object.fromEntries(own) };
+}
+
+function readVariables(environment: Toolbox['environment']): Record<string, string> {
+  const entries = environment.names().flatMap((name) => {
+    const value = environment.get(name);
+    return value === undefined || isRunnerToken(name) ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function passOn(all: Readonly<Record<string, string>>, name: string): string {
+  const value = Object.hasOwn(all, name) ? all[name] : undefined;
+  if (value !== undefined) return value;
+  throw new ProbeError('config', `The variable ${name}, which \`env\` passes on, is not set.`, {
+    remedy: `Set ${name} in the job's env, or take it out of the item's env.`,
+  });
+}
+
+/** What is judged, so that a command can ask for exactly this. */
+function describeSubject({ subject, target }: Tools): Record<string, string> {
+  return {
+    HOLDPOINT_COMMIT: subject.commit,
+    HOLDPOINT_ENVIRONMENT: target.name,
+    ...(target.url === undefined ? {} : { HOLDPOINT_URL: target.url }),
+    ...(subject.image === undefined ? {} : { HOLDPOINT_IMAGE: subject.image }),
+  };
+}
