@@ -74,6 +74,7 @@ const { metafile } = await build({
   target: 'node24',
   minify: true,
   charset: 'utf8',
+  mainFields: ['module', 'main'],
   legalComments: 'none',
   metafile: true,
   banner: { js: `${banner.slice(0, 4).join(';')},${banner.slice(4).join(',')};` },

@@ -17,7 +17,10 @@ export async function judgeItem(item: ItemResult): Promise<ItemResult> {
     const summary = `This version of Holdpoint has no probe of kind "${item.kind}".`;
     return { ...item, outcome: 'error', reason: 'config', summary, findings: [] };
   }
-  return rejudge(item, await loadProbe(item.kind));
+  const settled = await rejudge(item, await loadProbe(item.kind));
+  // What is no longer true of the item must not be left over from the report.
+  const { reason: _reason, remedy: _remedy, ...rest } = item;
+  return { ...rest, ...settled, findings: [...settled.findings] };
 }
 
 function describeDifference(stored: ItemResult, judged: ItemResult): string | undefined {

@@ -77,7 +77,7 @@ export const verdictSchema = z.strictObject({
   verdict: z.enum(VERDICTS),
   reason: z.enum(Object.keys(VERDICT_REASONS) as [VerdictReason, ...VerdictReason[]]),
   because: z.string(),
-  decisive: z.array(z.string()),
+  decisive: z.array(z.string()).readonly(),
   counts: z.record(outcome, z.number().int()),
   exitCode: z.number().int(),
   rollback: z.enum(['required', 'ask', 'none', 'unknown']),

@@ -71,7 +71,12 @@ async function writeSummary(result: RunResult): Promise<void> {
 }
 
 export function decideResult(inputs: ActionInputs, report: Report): StepDecision {
-  return decideStep(report.verdict, report.items, { hold: inputs.hold, mode: report.plan.mode });
+  return decideStep(report.verdict, report.items, {
+    hold: inputs.hold,
+    mode: report.plan.mode,
+    isPartial: report.run.only.length > 0,
+    isDryRun: report.run.dryRun,
+  });
 }
 
 /** Summary, comment and status; resolves with what went wrong, and never rejects. */

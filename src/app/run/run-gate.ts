@@ -1,6 +1,7 @@
 import type { Phase } from '../../domain/phase.ts';
 import type { ItemResult, TriggerResult } from '../../domain/report.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import { decideDeploymentGate } from '../../gate/deployment-gate.ts';
 import { evaluateTriggers } from '../../gate/triggers.ts';
 import { decideVerdict } from '../../gate/verdict.ts';
 import { buildReport } from './build-report.ts';
@@ -25,6 +26,20 @@ interface Run {
   readonly mode: 'enforce' | 'observe';
 }
 
+/** Why the deployment may not start; while a plan only observes it stops nothing. */
+function decideGate(run: Run, items: readonly ItemResult[]): string | undefined {
+  if (run.mode === 'observe') return undefined;
+  const gate = decideDeploymentGate({
+    planned: run.policy.items,
+    phases: run.settings.phases,
+    items,
+    isApplicable: run.prepared.isApplicable,
+    reports: run.earlier.reports,
+    expected: run.earlier.expected,
+  });
+  return gate.open ? undefined : gate.why;
+}
+
 async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> {
   const { settings, origin, ports, policy, prepared, earlier } = run;
   if (!prepared.isApplicable) return { items: [] };
@@ -33,7 +48,7 @@ async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> 
     items: prepared.selection.items,
     phases: settings.phases,
     earlier: earlier.outcomes,
-    decideGate: (results) => earlier.decideGate(policy, results, settings.phases),
+    decideGate: (results) => decideGate(run, results),
     subject: prepared.subject,
     environments: prepared.environments,
     context: {

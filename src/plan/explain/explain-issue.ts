@@ -42,7 +42,7 @@ function showRightForm(expected: string, value: Json, schema: z.core.$ZodType | 
 }
 
 function explainType(expected: string, value: Json | undefined): string {
-  if (value === undefined) return 'is missing.';
+  if (value === undefined) return `is missing; it has to be ${nameType(expected)}.`;
   return `has to be ${nameType(expected)}, and is ${describeValue(value)}.`;
 }
 
@@ -95,7 +95,9 @@ function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, value?: 
     }),
   );
   const list = [...new Set(forms.filter((form) => form !== ''))].join(' or ');
-  return value === undefined ? 'is missing.' : `has to be ${list}, and is ${describeValue(value)}.`;
+  return value === undefined
+    ? `is missing; it has to be ${list}.`
+    : `has to be ${list}, and is ${describeValue(value)}.`;
 }
 
 function explainFormat(issue: Extract<Issue, { code: 'invalid_format' }>, value?: Json): string {

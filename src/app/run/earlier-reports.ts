@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { PlanError, UsageError } from '../../domain/errors.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Report } from '../../domain/report.ts';
+import type { Subject } from '../../domain/subject.ts';
+import { acceptReport, type ExpectedReport } from '../../gate/earlier-report.ts';
+import { parseReport } from '../../reporters/parse-report.ts';
+import { judgeItem } from '../judge.ts';
+import type { ReportReference, RunOrigin, RunSettings } from './settings.ts';
+
+export interface EarlierReports {
+  /** Every report that could be read; its items are judged again from their evidence. */
+  readonly reports: readonly { readonly report: Report; readonly digest: string }[];
+  readonly expected: Omit<ExpectedReport, 'phases'>;
+  /** Outcomes of the reports that count, by id of the item. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly warnings: readonly string[];
+}
+
+type Read = { readonly report: Report; readonly digest: string } | { readonly warning: string };
+
+/** A report is a file that another job handed on: its outcomes are computed again, never believed. */
+async function readReport(root: string, { path }: ReportReference): Promise<Read> {
+  try {
+    const bytes = await readFile(resolve(root, path));
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const stored = parseReport(bytes.toString('utf8'));
+    const items = await Promise.all(stored.items.map(judgeItem));
+    return { report: { ...stored, items }, digest };
+  } catch (error) {
+    const isExpected =
+      error instanceof PlanError ||
+      error instanceof UsageError ||
+      (error as NodeJS.ErrnoException).code !== undefined;
+    if (!isExpected) throw error;
+    return { warning: `The report ${path} does not count: ${(error as Error).message}` };
+  }
+}
+
+/** Reads the reports of earlier jobs and says of each whether it counts for this run. */
+export async function readEarlierReports(
+  settings: RunSettings,
+  origin: RunOrigin,
+  subject: Subject,
+): Promise<EarlierReports> {
+  const expected = {
+    subject,
+    workflowRunId: origin.runId,
+    digests: settings.reports.map(({ digest }) => digest).filter((digest) => digest !== ''),
+    ...(origin.workflow === undefined ? {} : { workflow: origin.workflow }),
+  };
+  const read = await Promise.all(settings.reports.map((one) => readReport(settings.root, one)));
+  const reports = read.filter((one) => 'report' in one);
+  const warnings = read.flatMap((one) => ('warning' in one ? [one.warning] : []));
+  const outcomes = new Map<string, Outcome>();
+  for (const { report, digest } of reports) {
+    const answer = acceptReport(report, digest, { ...expected, phases: report.run.phases });
+    if (!answer.accepted) warnings.push(`A report does not count. ${answer.why}`);
+    else for (const item of report.items) outcomes.set(item.id, item.outcome);
+  }
+  return { reports, expected, outcomes, warnings };
+}

@@ -1,0 +1,51 @@
+const MAX_CHARS = 300;
+
+/** What cannot be seen and may mislead: controls, bidi marks, invisible tags, lone surrogates. */
+const INVISIBLE =
+  /[\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu;
+
+/** One visible character, escaped or not; what is already escaped stays one. */
+const TOKEN = /<span>\$<\/span>|\\[!-/:-@[-`{-~]|&(?:lt|gt|amp|quot|#39|#124|#8203);|[\s\S]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '"': '&quot;',
+  $: '<span>$</span>',
+};
+
+/** A backslash does not work everywhere: not in code that the author's text left open. */
+function escapeToken(token: string): string {
+  if (token === '\\') return '\\\\';
+  const char = token.length === 2 && token.startsWith('\\') ? token.slice(1) : token;
+  if (char.length > 1) return token;
+  if (char === '`' || char === '|') return ' ';
+  return ENTITIES[char] ?? (/[\\*_~[\](){}!]/.test(char) ? `\\${char}` : char);
+}
+
+/** Breaks what GitHub links after Markdown is rendered, where no escape helps. */
+function breakLinks(text: string): string {
+  return text
+    .replaceAll(/@(?!\u200b|&#8203;)/g, '@&#8203;')
+    .replaceAll(/(?<!&)#(?!\u200b|&#8203;)/g, '#&#8203;')
+    .replaceAll(/:(?=\/\/)/g, ':&#8203;')
+    .replaceAll(/www(?=\.)/gi, '$&&#8203;')
+    .replaceAll(/gh-(?=\d)/gi, '$&&#8203;');
+}
+
+/**
+ * Text as one line of inline Markdown, at most 300 visible characters, that cannot open or close
+ * anything in the line it is added to. Text that is escaped already comes back as it is.
+ */
+export function escapeNote(text: string): string {
+  const bounded = text.slice(0, 20 * MAX_CHARS);
+  const line = bounded
+    .replaceAll(INVISIBLE, ' ')
+    .replaceAll(/[\s|]+/g, ' ')
+    .trim();
+  const tokens = line.match(TOKEN) ?? [];
+  const isLong = tokens.length > MAX_CHARS || bounded.length < text.length;
+  const kept = isLong ? [...tokens.slice(0, MAX_CHARS - 1), '…'] : tokens;
+  return breakLinks(kept.map(escapeToken).join('')).trim();
+}
