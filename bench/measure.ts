@@ -46,14 +46,15 @@ export async function runProgram(program: Program): Promise<Sample> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
-      if (output.length < 100_000) output += chunk.toString();
+      // The verdict stands at the end.
+      output = (output + chunk.toString()).slice(-20_000);
     });
   }
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const ms = Number(process.hrtime.bigint() - startedAt) / 1e6;
   try {
     if (code !== program.exitCode || !output.includes(program.prints ?? '')) {
-      throw new Error(`${program.argv.join(' ')} ended with ${code}:\n${output}`);
+      throw new Error(`${program.argv.join(' ')} ended with ${code}:\n${output.slice(-2_000)}`);
     }
     return { ms, peakMb: Number(readFileSync(peakFile, 'utf8')) / 1024 };
   } finally {

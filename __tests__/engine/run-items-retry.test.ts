@@ -55,7 +55,7 @@ describe('retries', () => {
 
   it('start no attempt after their time', async () => {
     const spec = answering('dns', 'dns', 'dns', 'dns', 'dns');
-    const retry = { on: ['transport'] as const, withinMs: 60, everyMs: 40, maxAttempts: 9 };
+    const retry = { on: ['transport'] as const, withinMs: 1_000, everyMs: 700, maxAttempts: 9 };
     const result = await runOne(spec, { retry });
     expect(result.attempts).toHaveLength(2);
   });

@@ -3,7 +3,14 @@ import { ProbeError } from '../../src/domain/errors.ts';
 import type { EngineRequest, ProgressEvent } from '../../src/engine/request.ts';
 import { runItems } from '../../src/engine/run-items.ts';
 import { createClock } from '../../src/toolbox/clock.ts';
-import { listOutcomes, makeRequest, type ProbeSpec, planItem, sleep } from './engine-fixtures.ts';
+import {
+  listOutcomes,
+  makeRequest,
+  PASS,
+  type ProbeSpec,
+  planItem,
+  sleep,
+} from './engine-fixtures.ts';
 
 const polite: ProbeSpec = {
   collect: (_, __, { abort }) =>
@@ -52,7 +59,7 @@ describe('cancellation', () => {
   });
 
   it('keeps what has already passed', async () => {
-    const { outcomes } = await runStopped(['plain', 'polite'], {}, 60);
+    const { outcomes } = await runStopped(['plain', 'polite'], {}, 400);
     expect(outcomes).toEqual(['0: pass', '1: error/cancelled']);
   });
 
@@ -101,6 +108,21 @@ describe('cancellation', () => {
     const results = await runItems(makeRequest(items, { plain: spec }, { signal, ...overrides }));
     expect(listOutcomes(results)).toEqual(['a: error/cancelled', 'b: error/cancelled']);
     expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it('enters no second result when something answers after the end', async () => {
+    const controller = new AbortController();
+    const ends: string[] = [];
+    const onProgress = (event: ProgressEvent) => {
+      if (event.type === 'end') ends.push(`${event.item.id} ${event.result.outcome}`);
+    };
+    const late: ProbeSpec = { judge: () => sleep(1_300).then(() => PASS) };
+    const { signal } = controller;
+    setTimeout(() => controller.abort(), 10);
+    const request = makeRequest([planItem('a')], { plain: late }, { signal, onProgress });
+    expect(listOutcomes(await runItems(request))).toEqual(['a: error/cancelled']);
+    await sleep(600);
+    expect(ends).toEqual(['a error']);
   });
 
   it('reaches watchers and what they watch', async () => {

@@ -22,6 +22,7 @@ beforeAll(() => {
   symlinkSync('../outside.yml', join(root, 'link.yml'));
   symlinkSync('plan.yml', join(root, 'inner-link.yml'));
   symlinkSync('..', join(root, 'up'));
+  symlinkSync('loop.yml', join(root, 'loop.yml'));
   execFileSync('mkfifo', [join(root, 'pipe')]);
 });
 afterAll(() => {
@@ -78,6 +79,7 @@ describe('a folder as the source of plans', () => {
     ['sub', /folder or a device/],
     ['pipe', /folder or a device/],
     ['latin1.yml', /not UTF-8/],
+    ['loop.yml', /can not be read: .*ELOOP/],
   ])('says why it does not read %s', async (path, sentence) => {
     expect(await readProblem(path)).toMatch(sentence);
   });

@@ -60,8 +60,8 @@ function shift(node: Nodes, lines: number, offset: number): void {
 }
 
 /** Cuts at places that change nothing, and parses piece by piece. */
-function parsePieces(source: string): Root {
-  const boundaries = findBoundaries(source, PIECE_LENGTH);
+function parsePieces(source: string, pieceLength: number): Root {
+  const boundaries = findBoundaries(source, pieceLength);
   const references =
     boundaries.length > 0 && source.includes(']:') ? [shareReferences(source)] : [];
   const whole: Root = { type: 'root', children: [] };
@@ -87,11 +87,12 @@ function parsePieces(source: string): Root {
 
 /**
  * The blocks of a document of GitHub-flavoured Markdown (task lists and tables), without front
- * matter. Offsets count UTF-16 units of `source`, its byte order mark included. Never throws.
+ * matter. Offsets count UTF-16 units of `source`, its byte order mark included. Never throws. It is
+ * read in pieces of at least `pieceLength` units.
  */
-export function parseMarkdown(source: string): Root {
+export function parseMarkdown(source: string, pieceLength = PIECE_LENGTH): Root {
   const mark = source.startsWith('\uFEFF') ? 1 : 0;
-  const root = parsePieces(defuseMarkdown(source.slice(mark)));
+  const root = parsePieces(defuseMarkdown(source.slice(mark)), pieceLength);
   if (mark > 0) shift(root, 0, mark);
   return root;
 }

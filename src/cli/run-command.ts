@@ -2,7 +2,6 @@ import { listenForCancellation } from '../app/cancellation.ts';
 import { readLocalOrigin } from '../app/run/local-origin.ts';
 import { parsePhases } from '../app/run/parse-phases.ts';
 import { parseReportReferences } from '../app/run/parse-report-references.ts';
-import { runGate } from '../app/run/run-gate.ts';
 import type { RunResult, RunSettings } from '../app/run/settings.ts';
 import { parseDuration } from '../domain/duration.ts';
 import { UsageError } from '../domain/errors.ts';
@@ -70,9 +69,11 @@ export async function runCommand(
   const cancellation = listenForCancellation();
   const asked = options as RunOptions;
   const settings = readSettings(phases, asked);
+  // Git answers while the rest of the program is read.
+  const asking = readLocalOrigin(settings.root);
   const progress = await createProgress();
-  const origin = await readLocalOrigin(settings.root);
-  const result = await runGate(settings, origin, {
+  const { runGate } = await import('../app/run/run-gate.ts');
+  const result = await runGate(settings, await asking, {
     policy: openFolder(settings.root),
     isPreview: false,
     signal: cancellation.signal,

@@ -38,7 +38,10 @@ export function measureDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
-/** The candidate that differs in at most a third of its letters; the first of several that are as near. */
+/**
+ * The candidate that differs in at most a third of its letters; the first of several that are as
+ * near.
+ */
 export function findNearestWord(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = foldWord(word);
   let nearest: string | undefined;

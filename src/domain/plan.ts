@@ -15,7 +15,9 @@ export interface PlannedEnvironment {
   };
 }
 
-/** What has to be known of a kind that the plan uses, so that nobody loads its declaration for it. */
+/**
+ * What has to be known of a kind that the plan uses, so that nobody loads its declaration for it.
+ */
 export interface KindFacts {
   /** Waits for a person. */
   readonly isManual: boolean;
@@ -41,7 +43,9 @@ export interface Plan {
   readonly unbound: 'hold' | 'report';
   readonly items: readonly PlannedItem[];
   readonly triggers: readonly PlannedTrigger[];
-  /** Facts about the kinds in use; a kind that is not here waits for nobody, unless it is `manual`. */
+  /**
+   * Facts about the kinds in use; a kind that is not here waits for nobody, unless it is `manual`.
+   */
   readonly kinds?: Readonly<Record<string, KindFacts>>;
   /** Nothing that stops a run, but the author wants to know. */
   readonly warnings: readonly Problem[];

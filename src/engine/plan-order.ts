@@ -95,11 +95,8 @@ class UnitOrder implements Order {
   }
 
   listSoaks(): string[][] {
-    const free = new Set(this.free);
-    const soaks = this.#nodes.filter((node) => isSoak(node) && free.has(node.unit));
-    return [...Map.groupBy(soaks, (node) => node.level).values()].map((nodes) =>
-      nodes.map((node) => node.unit.item.id),
-    );
+    const groups = Map.groupBy(this.#nodes.filter(isSoak), (node) => node.level);
+    return [...groups.values()].map((nodes) => nodes.map((node) => node.unit.item.id));
   }
 }
 

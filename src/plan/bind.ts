@@ -84,8 +84,8 @@ function findDuplicateIds({ path, boxes }: Checklist): Problem[] {
 }
 
 /**
- * Binds items and triggers to the boxes of the checklist, by id or by words. Nothing is dropped: a box
- * that the plan does not name becomes a manual item of its section's phase.
+ * Binds items and triggers to the boxes of the checklist, by id or by words. Nothing is dropped: a
+ * box that the plan does not name becomes a manual item of its section's phase.
  */
 export function bindChecklist(plan: Plan, checklist: Checklist | undefined): Binding {
   if (checklist === undefined) {

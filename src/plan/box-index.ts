@@ -55,8 +55,12 @@ export class BoxIndex {
     }
   }
 
-  /** Made when the words of an item are found nowhere, which is rare. */
-  #findSlug(slug: string): readonly Box[] | undefined {
+  /**
+   * Made when the words of an item are found nowhere, which is rare. Counts for an id that was written:
+   * one that was made from the words would make `C` and `C++` the same.
+   */
+  #findSlug({ id, text }: Wanted): readonly Box[] | undefined {
+    if (id === makeSlug(text)) return undefined;
     if (this.#slugs === undefined) {
       this.#slugs = new Map();
       for (const box of this.#boxes) {
@@ -64,7 +68,7 @@ export class BoxIndex {
         put(this.#slugs, makeSlug(cutBoxCommand(box, normaliseText(box.text))), box);
       }
     }
-    return this.#slugs.get(slug);
+    return this.#slugs.get(id);
   }
 
   #findText(text: string): readonly Box[] | undefined {
@@ -76,7 +80,7 @@ export class BoxIndex {
       this.#byId.get(wanted.id) ??
       this.#findText(normaliseText(wanted.text)) ??
       this.#findText(normaliseText(dropCommand(wanted.text))) ??
-      this.#findSlug(wanted.id);
+      this.#findSlug(wanted);
     return this.#choose(found ?? [], wanted.phase);
   }
 

@@ -33,8 +33,9 @@ function replaceAt(root: Json, path: JsonPath, value: Json): Json {
 }
 
 /**
- * Makes numbers and booleans of resolved texts where the schema takes no text: `samples: ${SAMPLES}`.
- * Only where a whole text is one public variable, because redaction looks at texts alone.
+ * Makes numbers and booleans of resolved texts where the schema takes no text: `samples:
+ * ${SAMPLES}`. Only where a whole text is one public variable, because redaction looks at texts
+ * alone.
  */
 export function coerceResolved(
   schema: z.ZodType,

@@ -6,6 +6,7 @@ import { type PlanSource, requireSize } from './source.ts';
 import { readYaml, type YamlFile } from './yaml/read-yaml.ts';
 
 const MAX_FILES = 10;
+const TOO_MANY = `A plan is made of at most ${MAX_FILES} files. Put some of them together.`;
 
 function listExtended(yaml: YamlFile): readonly string[] {
   const { extends: paths } = yaml.json;
@@ -58,7 +59,11 @@ class FileCollector {
 
   async #collectBases(yaml: YamlFile, path: string): Promise<ReadonlySet<string>> {
     const bases = new Set<string>();
-    for (const [index, name] of listExtended(yaml).entries()) {
+    const names = listExtended(yaml);
+    if (names.length > MAX_FILES) {
+      this.problems.push({ ...yaml.locate(['extends', MAX_FILES]), message: TOO_MANY });
+    }
+    for (const [index, name] of names.slice(0, MAX_FILES).entries()) {
       const position = yaml.locate(['extends', index]);
       const next = posix.join(posix.dirname(path), name);
       const refusal = this.#refuse(name, next);
@@ -76,6 +81,9 @@ class FileCollector {
     if (posix.isAbsolute(name) || name.includes('\\') || name.includes('://')) {
       return `\`extends\` takes paths from the folder of this plan, with \`/\`; "${name}" is none.`;
     }
+    if (!posix.isAbsolute(next) && next.startsWith('../')) {
+      return `"${name}" leaves the folder of the project. Put the file inside.`;
+    }
     const key = posix.relative(this.#folder, next);
     const start = this.#open.indexOf(key);
     if (start >= 0) {
@@ -83,7 +91,7 @@ class FileCollector {
       return `This plan extends itself: ${way}. Take one out.`;
     }
     if (!this.files.has(key) && this.files.size + this.#open.length >= MAX_FILES) {
-      return `A plan is made of at most ${MAX_FILES} files. Put some of them together.`;
+      return TOO_MANY;
     }
     return undefined;
   }

@@ -4,7 +4,10 @@ import type { Plan } from '../domain/plan.ts';
 import { listStrings, mayHoldReference } from './list-strings.ts';
 import { parseTemplate } from './reference.ts';
 
-/** An environment variable that a plan names, where it does so first, and by how many others it is named. */
+/**
+ * An environment variable that a plan names, where it does so first, and by how many others it is
+ * named.
+ */
 export interface NamedVariable {
   readonly name: string;
   readonly position: Position;

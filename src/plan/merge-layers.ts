@@ -65,7 +65,10 @@ class ItemMerger {
     const { id, phase, raw, layer } = named;
     if (id === '') return;
     const known = this.#named.get(id);
-    if (known?.layer === layer) {
+    // A trigger that took the place of a check would take the check away unseen.
+    const isOtherSort =
+      known !== undefined && (known.phase === 'trigger') !== (phase === 'trigger');
+    if (known !== undefined && (known.layer === layer || isOtherSort)) {
       this.#reportTwice(named, known);
       return;
     }
@@ -86,7 +89,7 @@ class ItemMerger {
     this.#problems.add(
       () => raw.position,
       () =>
-        `The id \`${id}\` is taken by the item in line ${known.raw.position.line}. Write another \`id:\`.`,
+        `The id \`${id}\` is taken in line ${known.raw.position.line} of ${known.raw.position.file}. Write another \`id:\`.`,
     );
   }
 

@@ -27,7 +27,9 @@ function trimTrailing(text: string): string {
   return text.slice(0, end);
 }
 
-/** A text as it is compared: no case, Markdown, typography, doubled blanks or trailing punctuation. */
+/**
+ * A text as it is compared: no case, Markdown, typography, doubled blanks or trailing punctuation.
+ */
 export function normaliseText(text: string): string {
   let plain = text.slice(0, MAX_LENGTH);
   if (plain.includes('[')) plain = plain.replace(LINK, '$1');

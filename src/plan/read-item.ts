@@ -88,6 +88,14 @@ function readId(raw: JsonMap): string {
   return typeof raw['item'] === 'string' ? makeSlug(raw['item']) : '';
 }
 
+/** Words without letters have to be given a name. */
+export function reportNoId(path: JsonPath, { file, problems }: ItemContext): void {
+  problems.add(
+    () => file.locate(path),
+    () => 'These words make no id: they have no letter and no digit. Write an `id:`.',
+  );
+}
+
 /** Reads one item; what is wrong with it is reported, and what is right of it kept. */
 export function readItem(
   raw: JsonMap,
@@ -95,17 +103,12 @@ export function readItem(
   phase: Phase,
   context: ItemContext,
 ): RawItem {
-  const { file, problems } = context;
+  const { file } = context;
   const keys = parseKeys(raw, path, context);
   const place = raw['skip'] === undefined ? 'item' : 'skipped item';
   const probe = readProbe(raw, path, context, place);
   const id = readId(raw);
-  if (id === '' && keys !== undefined) {
-    problems.add(
-      () => file.locate(path),
-      () => 'These words make no id: they have no letter and no digit. Write an `id:`.',
-    );
-  }
+  if (id === '' && keys !== undefined) reportNoId(path, context);
   return {
     id,
     phase,

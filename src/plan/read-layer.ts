@@ -4,7 +4,7 @@ import { reportIssues } from './explain/report-issues.ts';
 import type { Layer, PlanFile, RawItem, RawProbe, RawTrigger } from './layer.ts';
 import type { ProblemList } from './problem-list.ts';
 import { describeValue } from './quote-value.ts';
-import { type ItemContext, isMap, readItem, readProbe } from './read-item.ts';
+import { type ItemContext, isMap, readItem, readProbe, reportNoId } from './read-item.ts';
 import { hintNewerRelease } from './requires.ts';
 import { planSchema } from './schema/plan-schema.ts';
 import { triggerSchema } from './schema/trigger-schema.ts';
@@ -46,14 +46,17 @@ function readItems(context: ItemContext): readonly RawItem[] {
   );
 }
 
-function readTriggers({ file }: ItemContext): readonly RawTrigger[] {
+function readTriggers(context: ItemContext): readonly RawTrigger[] {
+  const { file } = context;
   return listAt(file.json, TRIGGERS).flatMap((raw, index) => {
     const path = [...TRIGGERS, index];
     // What is wrong with it is reported with the frame of the plan.
     const parsed = triggerSchema.safeParse(raw);
     if (!parsed.success) return [];
     const keys = parsed.data;
-    return [{ id: keys.id ?? makeSlug(keys.item), file, path, position: file.locate(path), keys }];
+    const id = keys.id ?? makeSlug(keys.item);
+    if (id === '') reportNoId(path, context);
+    return [{ id, file, path, position: file.locate(path), keys }];
   });
 }
 

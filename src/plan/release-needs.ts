@@ -1,6 +1,8 @@
 import type { PlannedItem } from '../domain/item.ts';
 
-/** Kinds that prove that the expected version answers; a pass against the old one proves nothing. */
+/**
+ * Kinds that prove that the expected version answers; a pass against the old one proves nothing.
+ */
 const RELEASE_KINDS: readonly string[] = ['version', 'deployment'];
 
 function isReleaseProof(item: PlannedItem): boolean {
@@ -25,8 +27,9 @@ function collectNeeded(
 }
 
 /**
- * In post-deployment everything waits for the blocking items that prove the release (design §5): adds
- * them to the needs of the others. Returns a function, so that items that come later get them, too.
+ * In post-deployment everything waits for the blocking items that prove the release (design §5):
+ * adds them to the needs of the others. Returns a function, so that items that come later get them,
+ * too.
  */
 export function makeReleaseNeeds(
   items: readonly PlannedItem[],

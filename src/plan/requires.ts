@@ -17,8 +17,8 @@ export function isOlder(a: string, b: string): boolean {
 }
 
 /**
- * Throws PlanError where a file asks for a newer release. It stands alone: whatever else looks wrong
- * may be right there.
+ * Throws PlanError where a file asks for a newer release. It stands alone: whatever else looks
+ * wrong may be right there.
  */
 export function requireRelease(files: readonly PlanFile[], version = VERSION): void {
   const problems = files.flatMap(({ yaml }): readonly Problem[] => {

@@ -13,7 +13,10 @@ export interface ResolveNames {
 
 export interface Resolved {
   readonly options: Json;
-  /** Environment variables whose values were put in, each once; what the run itself is called is not here. */
+  /**
+   * Environment variables whose values were put in, each once; what the run itself is called is not
+   * here.
+   */
   readonly used: readonly { readonly name: string; readonly value: string }[];
   /** Names without a value, each once; their `${NAME}` still stands in the options. */
   readonly missing: readonly string[];
@@ -85,9 +88,9 @@ class Resolver {
 }
 
 /**
- * Puts values in the place of `${NAME}`, in string values only and never twice: what a value holds is
- * not read again. `verbatim` names top-level options that are left as they are. `$${` stands for `${`.
- * Tokens of the runner and names that can't be read count as missing.
+ * Puts values in the place of `${NAME}`, in string values only and never twice: what a value holds
+ * is not read again. `verbatim` names top-level options that are left as they are. `$${` stands for
+ * `${`. Tokens of the runner and names that can't be read count as missing.
  */
 export function resolveOptions(
   options: Json,

@@ -5,7 +5,9 @@ import type { Phase } from '../domain/phase.ts';
 import type { Plan } from '../domain/plan.ts';
 import { normaliseHeading } from './normalise-text.ts';
 
-/** Where a box belongs whose section the plan does not name: nothing passes without somebody's word. */
+/**
+ * Where a box belongs whose section the plan does not name: nothing passes without somebody's word.
+ */
 const DEFAULT_PHASE: Phase = 'approval';
 
 /** Maps headings to phases as the plan says, with or without their numbers. */

@@ -5,7 +5,9 @@ import { listVariables } from './list-variables.ts';
 /** A shorter value would be found everywhere, so it can't be redacted (design §5). */
 export const MIN_SECRET_LENGTH = 8;
 
-/** Variables whose values are too short to be kept secret and that the plan does not call public. */
+/**
+ * Variables whose values are too short to be kept secret and that the plan does not call public.
+ */
 export function findShortSecrets(
   plan: Plan,
   variables: Readonly<Record<string, string>>,

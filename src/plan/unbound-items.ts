@@ -35,7 +35,9 @@ class IdGiver {
   }
 }
 
-/** A manual item for each box that the plan does not name; it holds unless the plan only reports it. */
+/**
+ * A manual item for each box that the plan does not name; it holds unless the plan only reports it.
+ */
 export function makeManualItems(
   plan: Plan,
   checklist: Checklist,

@@ -53,7 +53,9 @@ export function validateProbe(
   return {};
 }
 
-/** Asks the kind for what its schema can't say; paths that hold a `${NAME}` are left for the run. */
+/**
+ * Asks the kind for what its schema can't say; paths that hold a `${NAME}` are left for the run.
+ */
 export async function reportFurtherProblems(
   probe: RawProbe,
   { parsed }: ValidatedProbe,
@@ -88,7 +90,7 @@ export function decideBlast(
   try {
     return worseOf(about.blast, declaration.blastOf(probe.options, phase));
   } catch {
-    // It expects valid options, and these still hold a `${NAME}`.
-    return about.blast;
+    // It expects valid options, and these still hold a `${NAME}`: they may come to anything.
+    return 'mutate-target';
   }
 }

@@ -9,11 +9,9 @@ import { type Cancellation, listenForCancellation } from '../cancellation.ts';
 import { runGate } from '../run/run-gate.ts';
 import type { RunOrigin, RunResult } from '../run/settings.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
-import { logResult, openLog } from './log.ts';
+import { openLog } from './log.ts';
 import { describeOutputs, publishOutputs } from './outputs.ts';
-import { describeProposal } from './proposal.ts';
 import { openProtectedSide } from './protected-side.ts';
-import { decideResult, publish } from './publish.ts';
 
 async function readPayload(env: NodeJS.ProcessEnv): Promise<Json> {
   const path = env['GITHUB_EVENT_PATH'];
@@ -71,21 +69,25 @@ async function run(
   const { root, planPath } = settings;
   const side = await openProtectedSide(event.policyRef, root, planPath, contents);
   const isProposing = event.policyRef !== undefined && !side.isPreview && !event.untrusted;
-  const proposal = isProposing ? await describeProposal(root, planPath, side.source) : undefined;
+  const proposal = isProposing
+    ? await (await import('./proposal.ts')).describeProposal(root, planPath, side.source)
+    : undefined;
   const connect = openPort(inputs, event, env);
-  const log = openLog();
+  const log = openLog(() => void connect());
   const pullRequest = event.pullRequest?.number;
   const result = await runGate(settings, origin, {
     policy: side.source,
     isPreview: side.isPreview,
     notes: proposal === undefined ? [] : [proposal],
     signal: cancellation.signal,
-    onStart: () => void connect(),
+    secrets: inputs.token === '' ? [] : [{ name: 'GITHUB_TOKEN', value: inputs.token }],
+    onStart: log.onStart,
     onProgress: log.onProgress,
     listChangedPaths: async () =>
       pullRequest === undefined ? undefined : (await connect())?.listChangedPaths(pullRequest),
   });
-  log.end();
+  await log.end();
+  const { publish } = await import('./publish.ts');
   const problems = await publish({ inputs, event, port: connect() }, result);
   return { result, problems };
 }
@@ -108,10 +110,12 @@ export async function act(env: NodeJS.ProcessEnv): Promise<number> {
     const inputs = readInputs(env);
     const event = readEvent(env, await readPayload(env));
     const { result, problems } = await run(inputs, event, env, cancellation);
+    const { logResult } = await import('./log-result.ts');
     logResult(result.report, problems);
     publishOutputs(describeOutputs(result));
     const cancelled = cancellation.exitCode();
     if (cancelled !== undefined) return cancelled;
+    const { decideResult } = await import('./publish.ts');
     const { isRed } = decideResult(inputs, result.report);
     return isRed ? (result.report.verdict?.exitCode ?? EXIT.internal) : EXIT.go;
   } catch (error) {

@@ -1,43 +1,35 @@
-import { error as annotateError, endGroup, info, startGroup, warning } from '@actions/core';
-import type { Report } from '../../domain/report.ts';
-import { renderPlain, renderProgressLine } from '../../reporters/console.ts';
+import { endGroup, info, startGroup } from '@actions/core';
+import type { PlannedItem } from '../../domain/item.ts';
+import type { ProgressEvent } from '../../engine/request.ts';
 import type { RunPorts } from '../run/settings.ts';
 
-/** The runner keeps at most ten errors of a step. */
-const MAX_ANNOTATIONS = 10;
-
-export interface Log {
-  readonly onProgress: NonNullable<RunPorts['onProgress']>;
+export interface Log extends Required<Pick<RunPorts, 'onStart' | 'onProgress'>> {
   /** Closes the last group. */
-  end(): void;
+  end(): Promise<void>;
 }
 
-/** A line for each finished item, grouped by phase. */
-export function openLog(): Log {
+/** A line for each finished item, grouped by phase; the renderer is read once items run. */
+export function openLog(onStart: (items: readonly PlannedItem[]) => void): Log {
+  const renderer = () => import('../../reporters/console.ts');
   let phase: string | undefined;
+  let lines: Promise<void> = Promise.resolve();
+  const print = async ({ item, result }: Extract<ProgressEvent, { type: 'end' }>) => {
+    const { renderProgressLine } = await renderer();
+    if (item.phase !== phase) {
+      if (phase !== undefined) endGroup();
+      phase = item.phase;
+      startGroup(phase);
+    }
+    info(renderProgressLine(result));
+  };
   return {
+    onStart,
     onProgress: (event) => {
-      if (event.type !== 'end') return;
-      if (event.item.phase !== phase) {
-        if (phase !== undefined) endGroup();
-        phase = event.item.phase;
-        startGroup(phase);
-      }
-      info(renderProgressLine(event.result));
+      if (event.type === 'end') lines = lines.then(() => print(event));
     },
-    end: () => {
+    end: async () => {
+      await lines;
       if (phase !== undefined) endGroup();
     },
   };
-}
-
-/** The result in the log, and an annotation for each item that decided against GO. */
-export function logResult(report: Report, problems: readonly string[]): void {
-  info(renderPlain(report, { columns: 100 }));
-  const decisive = report.verdict?.decisive ?? [];
-  for (const id of decisive.slice(0, MAX_ANNOTATIONS)) {
-    const item = report.items.find((one) => one.id === id);
-    if (item !== undefined && item.outcome !== 'pass') annotateError(renderProgressLine(item));
-  }
-  for (const problem of problems) warning(problem);
 }

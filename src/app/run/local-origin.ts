@@ -5,13 +5,13 @@ import type { RunOrigin } from './settings.ts';
 
 const execute = promisify(execFile);
 
-/** First line that git prints; undefined where there is no git, no repository or no commit. */
-async function askGit(root: string, ...args: readonly string[]): Promise<string | undefined> {
+/** Lines that git prints; none where there is no git, no repository or nothing to say. */
+async function askGit(root: string, ...args: readonly string[]): Promise<readonly string[]> {
   try {
     const { stdout } = await execute('git', ['-C', root, ...args], { timeout: 5_000 });
-    return stdout.trim().split('\n')[0];
+    return stdout.trim().split('\n');
   } catch {
-    return undefined;
+    return [];
   }
 }
 
@@ -22,12 +22,13 @@ export function parseRepository(remote: string): string | undefined {
 
 /** What the command line judges: the commit of the folder it is called in. */
 export async function readLocalOrigin(root: string): Promise<RunOrigin> {
-  const [commit, tree, remote, actor] = await Promise.all([
-    askGit(root, 'rev-parse', '--verify', 'HEAD'),
-    askGit(root, 'rev-parse', '--verify', 'HEAD^{tree}'),
-    askGit(root, 'remote', 'get-url', 'origin'),
-    askGit(root, 'config', 'user.name'),
+  const [[commit, tree], settings] = await Promise.all([
+    askGit(root, 'rev-parse', 'HEAD', 'HEAD^{tree}'),
+    askGit(root, 'config', '--get-regexp', String.raw`^(remote\.origin\.url|user\.name)$`),
   ]);
+  const find = (name: string) =>
+    settings.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1);
+  const [remote, actor] = [find('remote.origin.url'), find('user.name')];
   return {
     repository: parseRepository(remote ?? '') ?? basename(root),
     commit: commit ?? '',

@@ -1,4 +1,4 @@
-import { formatProblem, UsageError } from '../../domain/errors.ts';
+import { formatProblem } from '../../domain/errors.ts';
 import type { PlannedItem } from '../../domain/item.ts';
 import type { PlannedEnvironment } from '../../domain/plan.ts';
 import type { Subject } from '../../domain/subject.ts';
@@ -7,10 +7,10 @@ import type { Redactor } from '../../engine/redact.ts';
 import { registerVariables } from '../../engine/register-variables.ts';
 import { decideApplicability } from '../../gate/applies.ts';
 import { resolveOptions } from '../../plan/resolve.ts';
-import { chooseEnvironment } from './choose-environment.ts';
+import type { Order } from './execute-run.ts';
 import type { Policy } from './read-policy.ts';
 import { type Selection, selectItems } from './select-items.ts';
-import type { RunOrigin, RunPorts, RunSettings } from './settings.ts';
+import type { RunSettings } from './settings.ts';
 
 /** Everything that is known before the first probe starts. */
 export interface PreparedRun {
@@ -38,37 +38,21 @@ function looksAtPaths(items: readonly PlannedItem[], policy: Policy): boolean {
   return policy.plan.applies !== undefined || items.some((item) => item.if?.paths !== undefined);
 }
 
-function requireSensiblePhases(settings: RunSettings): void {
-  if (settings.phases.length === 0) {
-    throw new UsageError('Say which phase to run, for instance `pre-deployment`.');
-  }
-  // A rollback beside other phases would take back whatever they find, unasked.
-  if (settings.phases.includes('rollback') && settings.phases.length > 1) {
-    throw new UsageError(
-      '`rollback` runs alone: run it when the output `rollback` says `required`.',
-    );
-  }
-}
-
-/** Chooses environment and items and learns what the change touches; throws UsageError. */
-export async function prepareRun(
-  settings: RunSettings,
-  origin: RunOrigin,
-  ports: RunPorts,
-  policy: Policy,
-): Promise<PreparedRun> {
-  requireSensiblePhases(settings);
+/** Chooses the items and learns what the change touches; throws UsageError. */
+export async function prepareRun(order: Order): Promise<PreparedRun> {
+  const { settings, origin, ports, policy, environment } = order;
   const { plan } = policy;
   const subject: Subject = {
     repository: origin.repository,
     commit: origin.commit,
     ...(origin.tree === undefined ? {} : { tree: origin.tree }),
     ...(settings.image === undefined ? {} : { image: settings.image }),
-    environment: chooseEnvironment(plan, settings.environment),
+    environment,
     planDigest: plan.digest,
   };
   const selection = selectItems(policy.items, settings.phases, settings.only);
   const redactor = createRedactor();
+  for (const { name, value } of ports.secrets ?? []) redactor.register(value, name);
   registerVariables(redactor, settings.variables, plan.public);
   const paths = looksAtPaths(selection.items, policy)
     ? await ports.listChangedPaths?.()

@@ -57,6 +57,8 @@ export interface RunPorts {
   listChangedPaths?(): Promise<readonly string[] | undefined>;
   /** What the entry has to say about the run; becomes part of the report's warnings. */
   readonly notes?: readonly string[];
+  /** Values that must appear nowhere, though they are no variable of the run. */
+  readonly secrets?: readonly { readonly name: string; readonly value: string }[];
   readonly signal: AbortSignal;
   /** Called once the items are known and before the first one runs. */
   onStart?(items: readonly PlannedItem[]): void;

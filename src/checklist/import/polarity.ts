@@ -51,7 +51,7 @@ const MAYBE = compileWords(`optional, optionally, if applicable, where applicabl
   bei bedarf, ggf, gegebenenfalls, si applicable, si necessaire, le cas echeant, si besoin, optionnel, optionnelle,
   facultatif, si aplica, si es necesario, si procede, opcional, se aplicavel, se necessario, se houver, se applicabile,
   opzionale, facoltativo, indien nodig, indien van toepassing, optioneel, w razie potrzeby, opcjonaln*, jesli dotyczy,
-  при необходимости, опционально, если применимо, если есть, по желанию, 如需, 如有, 如适用, 必要时, 可选, 必要に応じて, 該当する場合, (任意),
+  при необходимости, опционально, если применимо, если есть, по желанию, 如需, 如有, 如果有, 如使用, 如适用, 必要时, 可选, 可選, 選用, 选填, 必要に応じて, 該当する場合, (任意),
   필요 시, 필요시, 해당되는 경우, 해당하는 경우, 선택 사항, 선택사항, neu co, neu can, tuy chon, jei reikia, jei taikoma, neprivaloma,
   gerekirse, varsa, istege bagli, opsiyonel`);
 
@@ -86,9 +86,12 @@ export function isCheck(words: string): boolean {
   return leads(words, CHECK_LEADS);
 }
 
+/** In Chinese most verbs are nouns as well. */
+const HAN_LEAD = /^\p{Script=Han}/u;
+
 /** A noun in front of what is said of it: "Backup created", "Deploy job passes". */
 function isStatement(words: string): boolean {
-  const tail = words.slice(words.search(/\s|$/));
+  const tail = HAN_LEAD.test(words) ? words : words.slice(words.search(/\s|$/));
   return STATES.test(tail) || STATE_WORDS.some((list) => list.test(tail));
 }
 
@@ -96,7 +99,7 @@ function isAction(words: string, context: Context | undefined): boolean {
   const rest = skipLabel(words);
   if (/[?？]$/.test(words) || words.startsWith('open graph')) return false;
   if (CHECKING_RUN.test(rest)) return context === 'deployment';
-  if (NOUN_LEADS.test(rest) && isStatement(rest)) return false;
+  if ((NOUN_LEADS.test(rest) || HAN_LEAD.test(rest)) && isStatement(rest)) return false;
   return leads(words, ACTION_LEADS) || ACTION_ENDS.test(rest);
 }
 

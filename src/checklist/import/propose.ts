@@ -3,14 +3,15 @@ import { BLANK } from './approval-words.ts';
 import type { Candidate } from './candidate.ts';
 import type { ImportItem, Polarity } from './import-result.ts';
 import { endsDone } from './marks.ts';
+import { readWords } from './polarity.ts';
 import { TOPICS } from './topics.ts';
-import { compileWords, normaliseWords, stripAddresses } from './words.ts';
+import { compileLeads, compileWords, normaliseWords, stripAddresses } from './words.ts';
 
 type Proposal = ImportItem['proposed'];
 
 /** Commands that print for a person to read: their exit code says nothing. */
 const SHOWS =
-  /^(?:sudo )?(?:tail|cat|less|grep|head|ls|ll|cd|echo|htop|top|watch|find|awk|rg|ping|ps|env|export|source|open|ssh|touch|dig|nslookup|journalctl|iex|aws logs|git (?:log|status|show|diff|branch|remote|tag -l)|pm2 (?:logs?|status|list|ls|monit|show|info)|systemctl (?:list\S*|cat)|kubectl (?:get|describe|logs?|top|exec|port-forward)|docker(?:[- ]compose)? (?:ps|logs?|images|stats|inspect|exec|port)|oc (?:get|logs?)|fly(?:ctl)? (?:logs?|status|secrets list|releases)|heroku (?:logs|ps|config)|vercel (?:ls|logs|env ls)|gh (?:run|pr) (?:view|list)|gcloud (?:logging|run services list)|psql|mysql|redis-cli|sqlite3|mongosh?|npm (?:ls|list|outdated)|openssl (?:s_client|x509|rand))(?![\w-])/;
+  /^(?:sudo )?(?:tail|cat|ab|wrk|hey|less|grep|head|ls|ll|cd|echo|htop|top|watch|find|awk|rg|ping|ps|env|export|source|open|ssh|touch|dig|nslookup|journalctl|iex|aws logs|git (?:log|status|show|diff|branch|remote|tag -l)|pm2 (?:logs?|status|list|ls|monit|show|info)|systemctl (?:list\S*|cat)|kubectl (?:get|describe|logs?|top|exec|port-forward)|docker(?:[- ]compose)? (?:ps|logs?|images|stats|inspect|exec|port)|oc (?:get|logs?)|fly(?:ctl)? (?:logs?|status|secrets list|releases)|heroku (?:logs|ps|config)|vercel (?:ls|logs|env ls)|gh (?:run|pr) (?:view|list)|gcloud (?:logging|run services list)|psql|mysql|redis-cli|sqlite3|mongosh?|make (?:logs|help|ps|status)|npm (?:ls|list|outdated|run logs)|openssl (?:s_client|x509|rand))(?![\w-])/;
 
 /** Commands that never end by themselves. */
 const SERVES =
@@ -19,6 +20,13 @@ const SERVES =
 const HTTP = /\b(?:GET|HEAD) (?:https?:\/\/\S{1,300}|\/\S{0,300})/;
 const STATUS = /(?<![\d.])[1-5]\d\d(?![\d.]|\s?(?:ms|kb|mb|s\b|%))/i;
 const URL_OR_PATH = /https?:\/\/[^\s)>\]]{4,300}|(?<=[`\s(]|^)\/[a-z][\w./-]{0,200}(?=[`\s),]|$)/i;
+/** A path of several parts: its parts would be taken for words. */
+const PATH = /(?<![^\s(`'"])\/[\w.-]+(?:\/[\w.-]+)+/g;
+
+const SETS =
+  compileLeads(`set, add, configure, define, update, replace, provide, setze, setzen, definir, definissez, configurer, configurez, ajouter, configurar, configure, adicionar, adicione, agregar, anadir, impostare, imposta, configurare,
+  stel, ustaw, ustawic, skonfiguruj, dodaj, задать, задайте, установить, настроить, настройте, добавить, добавьте, 设置, 配置, 添加, 設定, 已设置, 已設定, 已配置, 已修改, thiet lap, cau hinh, them, nustatyti, prideti, ayarla, ekle`);
+
 const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:\s?=.*)?$/;
 const SELECT = /^\s*select\s.{1,2000}\sfrom\s|^\s*select\s+(?:count|exists)\b/i;
 
@@ -40,7 +48,7 @@ function quote(words: readonly string[]): string {
 }
 
 function findTopic(text: string, polarity: Polarity): Proposal | undefined {
-  const words = normaliseWords(stripAddresses(text));
+  const words = normaliseWords(stripAddresses(text).replaceAll(PATH, ' '));
   for (const topic of TOPICS) {
     if (!(topic.polarity ?? ['assertion']).includes(polarity)) continue;
     if (topic.none?.test(words) === true) continue;
@@ -54,8 +62,13 @@ function findTopic(text: string, polarity: Polarity): Proposal | undefined {
   return undefined;
 }
 
+/** The command without the change of folder before it. */
+function dropDirectory(code: string): string {
+  return stripPrompt(code).replace(/^cd [^&;|]{1,200}&& */, '');
+}
+
 function proposeCommand(codes: readonly string[]): Proposal | undefined {
-  const command = codes.map(stripPrompt).find(isCommand);
+  const command = codes.map(dropDirectory).find(isCommand);
   if (command === undefined) return undefined;
   const short = command.length > 100 ? `${command.slice(0, 99)}…` : command;
   if (SHOWS.test(command)) {
@@ -105,8 +118,17 @@ function proposeByCode(candidate: Candidate): Proposal | undefined {
     : { kind: 'sql', why: 'The text holds a query that only reads.' };
 }
 
+/** What sets a variable is proved by the variable being set. */
+function proposeForSetting(candidate: Candidate): Proposal | undefined {
+  const proposal = SETS.test(readWords(candidate.text)) ? proposeByCode(candidate) : undefined;
+  return proposal?.kind === 'env-config' ? proposal : undefined;
+}
+
 function proposeForAction(candidate: Candidate): Proposal {
-  const topic = findTopic(candidate.text, 'action') ?? proposeCommand(candidate.codes);
+  const topic =
+    proposeForSetting(candidate) ??
+    findTopic(candidate.text, 'action') ??
+    proposeCommand(candidate.codes);
   return (
     topic ?? manual('An action whose words name no command and no effect that a machine could see.')
   );

@@ -88,7 +88,7 @@ export const RELEASE_TOPICS: readonly Topic[] = [
         'staging, preprod, pre production, uat, 预发, 预发布, 测试环境, ステージング, 스테이징',
       ),
     ],
-    none: compileWords(`${PROVEN}, functions, function, config*, documented, url, secrets`),
+    none: compileWords(`${PROVEN}, valid*, functions, function, config*, documented, url, secrets`),
     polarity: ['assertion', 'action'],
   },
   {

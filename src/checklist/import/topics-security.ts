@@ -73,7 +73,9 @@ export const SECURITY_TOPICS: readonly Topic[] = [
       compileWords(`valid*, active, enforced, enabled, certificate*, expir*, renew*, config*, redirect*, grade, installed, verified, works, working, gultig*, aktiv*, eingerichtet, valide, actif, active*, configure*, valido, activo, configurad*, ativo, valid*, attivo, geldig,
       actief, wazn*, aktywn*, действ*, настроен*, актив*, работает, 有效, 配置, 启用, 正常, 有効, 設定, 유효, 설정, 적용, hop le, galioj*, gecerli, aktif`),
     ],
-    none: compileWords(`${DATABASE}, redis, smtp, client certificate*, code signing, apple, push`),
+    none: compileWords(
+      `${DATABASE}, redis, smtp, client certificate*, code signing, apple, push, private key, private keys, permission*, 私钥, 私鑰, 权限, 權限, 秘密鍵, 개인키`,
+    ),
   },
   {
     kind: 'access',
@@ -86,7 +88,7 @@ export const SECURITY_TOPICS: readonly Topic[] = [
       autenticazione, permessi, protett*, authenticatie, beveiligd, machtiging*, uwierzytelni*, uprawnieni*, chronion*, аутентификац*, авториз*, прав, защищен*, 认证, 鉴权, 权限, 授权, 認証, 認可, 権限, 인증, 인가, 권한, xac thuc, phan quyen, autentifik*, teisiu, kimlik dogrula*, yetki*`),
     ],
     none: compileWords(
-      'api key, api keys, third party, documented, authentication provider, credentials',
+      'api key, api keys, third party, documented, authentication provider, credentials, directory, folder, file, files, 目录, 檔案, 文件',
     ),
   },
 ];

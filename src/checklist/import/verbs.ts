@@ -35,13 +35,14 @@ export const ACTION_LEADS = compileLeads(`run, running, execute, executing, depl
   import, export, scale, drain, freeze, lock, unlock, bump, commit, checkout, check out, pull, fetch, ssh,
   navigate, go to, click, log in to, log into, archive, clean up, reset, restore, provision,
   register, invite, assign, book, coordinate, draft, finalize, finalise, complete, fill, fix,
-  replace, roll back, revert, promote, pin, sync, trigger, invalidate, warm, ask, tell, take, spin up, tear down, cut, release to, swap, activate, deactivate, share, conduct, resolve, address, hand over, transition, toggle, attach, register, adjust, reduce, increase, implement, replace, sanitize,
+  replace, roll back, revert, promote, pin, sync, trigger, invalidate, warm, ask, tell, take, spin up, tear down, cut, release to, swap, activate, deactivate, share, conduct, resolve, address, optimize, optimise, compress, customize, customise, visit, enter, improve, document, sign up, get, convert, download,
+  select, choose, type, tap, press, save, hand over, transition, toggle, attach, register, adjust, reduce, increase, implement, replace, sanitize,
   fuhre, deploye, erstelle, sichere, starte, benachrichtige, informiere, setze, aktiviere, deaktiviere,
   lege, spiele, rolle, stoppe, executer, executez, lancer, lancez, deployer, deployez, appliquer,
   appliquez, sauvegarder, sauvegardez, creer, creez, planifier, planifiez, notifier, notifiez, prevenir,
   prevenez, informer, informez, installer, installez, demarrer, redemarrer, arreter, mettre, activer,
   activez, desactiver, configurer, configurez, ajouter, ajoutez, supprimer, publier, pousser,
-  fusionner, vider, basculer, envoyer, envoyez, ejecutar, ejecute, ejecuta, desplegar, despliegue,
+  fusionner, vider, basculer, envoyer, envoyez, ejecutar, ejecute, ejecuta, desplegar, despliegue, abra, abrir, abre,
   aplicar, aplique, respaldar, hacer, haz, crear, cree, programar, notificar, avisar, informar, instalar,
   iniciar, reiniciar, detener, activar, desactivar, configurar, agregar, anadir, eliminar, publicar,
   subir, fusionar, limpiar, enviar, actualizar, executar, execute, rodar, rode, implantar, fazer,
@@ -58,7 +59,7 @@ export const ACTION_LEADS = compileLeads(`run, running, execute, executing, depl
   остановить, включить, отключить, выключить, настроить, добавить, удалить, опубликовать, отправить,
   обновить, обновите, очистить, выкатить, накатить, переключить, откатить, виконати, розгорнути, створити,
   运行, 执行, 部署, 应用, 备份, 创建, 安排, 通知, 安装, 启动, 重启, 停止, 启用, 禁用, 设置, 配置, 添加, 删除,
-  发布, 推送, 合并, 更新, 清除, 清理, 切换, 发送, 上传, 打标签, 回滚, 執行, 備份, 創建, 建立, 安裝, 啟動, 重啟, 設定,
+  发布, 推送, 合并, 更新, 清除, 清理, 切换, 发送, 上传, 打标签, 回滚, 登录, 进入, 点击, 访问, 提交, 修改, 复制, 打开, 选择, 等待, 執行, 備份, 創建, 建立, 安裝, 啟動, 重啟, 設定,
   發布, 合併, 切換, chay, thuc hien, trien khai, ap dung, sao luu, tao, len lich, thong bao, cai dat,
   khoi dong, dung, bat, tat, cau hinh, them, xoa, phat hanh, day, gop, cap nhat, gui,
   paleisti, paleiskite, idiegti, idiekite, ivykdyti, ivykdykite, atlikti, atlikite, sukurti, sukurkite,
@@ -81,13 +82,14 @@ export const ACTION_ENDS = compileEnds(`ausfuhren, durchfuhren, sichern, erstell
   durdur, etkinlestir, yapilandir, ekle, ekleyin, yayinla, guncelle, guncelleyin, gonder, gonderin`);
 
 /** First words that are as often a noun: "Backup created", "Build passes". */
-export const NOUN_LEADS = compileLeads(`backup, build, deploy, release, tag, set, update, upgrade,
+export const NOUN_LEADS =
+  compileLeads(`backup, document, download, address, contact, build, deploy, release, tag, set, update, upgrade,
   import, export, plan, schedule, index, run, start, post, pin, lock, 部署, 备份, 发布, 更新, 配置, 备份,
   备案, 設定`);
 
 /** What says that a thing is in some state: then the text is a statement, not an order. */
 export const STATES =
-  /(?<![\p{L}\p{N}])(?:is|are|was|were|has|have|pass(?:es|ed|ing)?|succeed(?:s|ed)?|successful(?:ly)?|works?|working|completed?|completes|(?<!blue )green|clean|creation|strategy|plan|procedures?|verification|setup|retention|policy|without|sem|sin|sans|ohne|senza|zonder|без|feit[oa]s?|realizad[oa]s?|hech[oa]s?|cread[oa]s?|criad[oa]s?|erstellt|vorhanden|erfolgt|gemacht|cree[es]*|effectuee?s?|effettuat[oa]|creat[oa]|gemaakt|aangemaakt|wykonan[yae]|utworzon[yae]|verifiee?s?|teste[es]?|настроен\p{L}*|протестирован\p{L}*|проверен\p{L}*|готов\p{L}*|выполн(?:ен|ил)\p{L}*|создан\p{L}*|сделан\p{L}*|успешн\p{L}*|проходит|прош\p{L}+|ready|exists?|configured|enabled|verified|tested|created|updated|available|finished|documented|running|taken|scheduled|reviewed)(?![\p{L}\p{N}])|完成|成功|正常|完了|済み|통과|완료|已|(?:되었|됨)/u;
+  /(?<![\p{L}\p{N}])(?:is|are|was|were|has|have|pass(?:es|ed|ing)?|succeed(?:s|ed)?|successful(?:ly)?|works?|working|completed?|completes|(?<!blue )green|clean|creation|strategy|plan|procedures?|verification|setup|retention|policy|without|sem|sin|sans|ohne|senza|zonder|без|feit[oa]s?|realizad[oa]s?|hech[oa]s?|cread[oa]s?|criad[oa]s?|erstellt|vorhanden|erfolgt|gemacht|cree[es]*|effectuee?s?|effettuat[oa]|creat[oa]|gemaakt|aangemaakt|wykonan[yae]|utworzon[yae]|verifiee?s?|teste[es]?|настроен\p{L}*|протестирован\p{L}*|проверен\p{L}*|готов\p{L}*|выполн(?:ен|ил)\p{L}*|создан\p{L}*|сделан\p{L}*|успешн\p{L}*|проходит|прош\p{L}+|ready|exists?|configured|enabled|verified|tested|created|updated|available|finished|documented|running|taken|scheduled|reviewed)(?![\p{L}\p{N}])|完成|成功|正常|正确|正確|无误|有效|可用|通过|存在|就绪|生效|完了|済み|통과|완료|已|(?:되었|됨)/u;
 
 /** An action whose result is the point: "Run the tests", "Run a security scan". */
 export const CHECKING_RUN =

@@ -8,7 +8,10 @@ import { checkTriggers } from './check-triggers.ts';
 import { checkVariables } from './check-variables.ts';
 import type { CheckContext } from './context.ts';
 
-/** What no single item shows. `isFramed`: every file's frame was valid, so nothing it declares is lost. */
+/**
+ * What no single item shows. `isFramed`: every file's frame was valid, so nothing it declares is
+ * lost.
+ */
 export function checkPlan(
   context: CheckContext,
   declarations: Declarations,

@@ -7,7 +7,9 @@ function explainUnknown(role: string, known: ReadonlySet<string>): string {
   return `There is no role \`${role}\`${suggestWord(role, known)}. Write it under \`roles\`, with the logins that fill it.`;
 }
 
-/** Who owns an item or signs it is a role of the plan: else a typing mistake lets anybody confirm. */
+/**
+ * Who owns an item or signs it is a role of the plan: else a typing mistake lets anybody confirm.
+ */
 export function checkRoles(context: CheckContext): void {
   const { merged, problems } = context;
   const known = new Set(Object.keys(merged.envelope.roles ?? {}));

@@ -31,18 +31,6 @@ function checkTrigger(trigger: RawTrigger, context: CheckContext): void {
         `This trigger can never fire: \`atLeast\` is ${atLeast}, and \`failed\` names ${count}.`,
     );
   }
-  const { id } = trigger;
-  const taken = context.byId.get(id);
-  if (id === '' || taken !== undefined) {
-    const wrong =
-      id === ''
-        ? 'These words make no id.'
-        : `The id \`${id}\` is taken by the item in line ${taken?.position.line}.`;
-    context.problems.add(
-      () => trigger.position,
-      () => `${wrong} Write another \`id:\`.`,
-    );
-  }
 }
 
 /** Triggers name items that run before the rollback, and can fire. */

@@ -25,8 +25,8 @@ function keepKnots(edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<s
 }
 
 /**
- * Cycles of a directed graph, each as the names on its way; every knot of cycles gives at least one.
- * Time is linear in names and edges; nothing recurses.
+ * Cycles of a directed graph, each as the names on its way; every knot of cycles gives at least
+ * one. Time is linear in names and edges; nothing recurses.
  */
 export function findCycles(
   edges: ReadonlyMap<string, readonly string[]>,

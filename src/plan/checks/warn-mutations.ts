@@ -7,7 +7,9 @@ function listEnvironments({ target, environments }: PlannedItem, declared: reado
   return target === undefined ? (environments ?? declared) : [target];
 }
 
-/** Warns of items that will be refused: they change an environment that can't prove which one it is. */
+/**
+ * Warns of items that will be refused: they change an environment that can't prove which one it is.
+ */
 export function warnMutations(
   merged: MergedPlan,
   items: readonly PlannedItem[],

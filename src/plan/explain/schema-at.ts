@@ -62,7 +62,9 @@ export function schemaAt(root: z.core.$ZodType, path: JsonPath): z.core.$ZodType
   return candidates[0];
 }
 
-/** The keys that a map at this path may have, over all branches of a union; none if it is no map. */
+/**
+ * The keys that a map at this path may have, over all branches of a union; none if it is no map.
+ */
 export function keysAt(root: z.core.$ZodType, path: JsonPath): readonly string[] {
   const schema = schemaAt(root, path);
   if (schema === undefined) return [];

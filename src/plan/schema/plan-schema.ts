@@ -4,6 +4,9 @@ import { defaultsSchema } from './item-keys.ts';
 import { environmentName, pathGlobs } from './names.ts';
 import { triggerSchema } from './trigger-schema.ts';
 
+// Each schema reads a handful of values in a run: compiling a function for it costs more than it saves.
+z.config({ jitless: true });
+
 /**
  * Stand-ins. An item's keys depend on the kinds, so items and identities are validated one by one;
  * in the JSON Schema they are `$defs` named `item` and `probe`, for the catalogue to fill.

@@ -1,0 +1,136 @@
+import type { Phase } from '../../domain/phase.ts';
+import type { ItemResult, TriggerResult } from '../../domain/report.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import { decideDeploymentGate } from '../../gate/deployment-gate.ts';
+import { evaluateTriggers } from '../../gate/triggers.ts';
+import { decideVerdict } from '../../gate/verdict.ts';
+import { buildReport } from './build-report.ts';
+import { type EarlierReports, readEarlierReports } from './earlier-reports.ts';
+import { loadProbe } from './load-probe.ts';
+import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import type { Policy } from './read-policy.ts';
+import { type PhaseResults, runPhases } from './run-phases.ts';
+import type { RunOrigin, RunPorts, RunResult, RunSettings } from './settings.ts';
+import { writeFiles } from './write-files.ts';
+
+/** Nothing can be taken back before it was deployed. */
+const AFTER_START: readonly Phase[] = ['deployment', 'post-deployment'];
+
+interface Run {
+  readonly settings: RunSettings;
+  readonly origin: RunOrigin;
+  readonly ports: RunPorts;
+  readonly policy: Policy;
+  readonly prepared: PreparedRun;
+  readonly earlier: EarlierReports;
+  readonly mode: 'enforce' | 'observe';
+}
+
+/** Why the deployment may not start; while a plan only observes it stops nothing. */
+function decideGate(run: Run, items: readonly ItemResult[]): string | undefined {
+  if (run.mode === 'observe') return undefined;
+  const gate = decideDeploymentGate({
+    planned: run.policy.items,
+    phases: run.settings.phases,
+    items,
+    isApplicable: run.prepared.isApplicable,
+    reports: run.earlier.reports,
+    expected: run.earlier.expected,
+  });
+  return gate.open ? undefined : gate.why;
+}
+
+async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> {
+  const { settings, origin, ports, policy, prepared, earlier } = run;
+  if (!prepared.isApplicable) return { items: [] };
+  ports.onStart?.(prepared.selection.items);
+  return runPhases({
+    items: prepared.selection.items,
+    phases: settings.phases,
+    earlier: earlier.outcomes,
+    decideGate: (results) => decideGate(run, results),
+    subject: prepared.subject,
+    environments: prepared.environments,
+    context: {
+      event: origin.event,
+      ...(prepared.paths === undefined ? {} : { paths: prepared.paths }),
+      untrusted: origin.isUntrusted,
+      dryRun: settings.isDryRun,
+    },
+    variables: settings.variables,
+    publicNames: policy.plan.public,
+    root: settings.root,
+    concurrency: settings.concurrency,
+    ...(settings.deadlineMs === undefined ? {} : { deadlineAt: startedAtMs + settings.deadlineMs }),
+    signal: ports.signal,
+    redactor: prepared.redactor,
+    loadProbe,
+    ...(ports.onProgress === undefined ? {} : { onProgress: ports.onProgress }),
+  });
+}
+
+function decideTriggers(run: Run, items: readonly ItemResult[]): readonly TriggerResult[] {
+  const outcomes = new Map(run.earlier.outcomes);
+  for (const item of items) outcomes.set(item.id, item.outcome);
+  const isDeployed = run.settings.phases.some((one) => AFTER_START.includes(one));
+  return isDeployed ? evaluateTriggers(run.policy.triggers, outcomes) : [];
+}
+
+/** Null once the run was cancelled: a part of the evidence is no verdict. */
+function decide(
+  run: Run,
+  results: PhaseResults,
+  triggers: readonly TriggerResult[],
+): Verdict | null {
+  if (run.ports.signal.aborted) return null;
+  return decideVerdict({
+    items: results.items,
+    mode: run.mode,
+    phases: run.settings.phases,
+    isPartial: run.prepared.selection.isPartial,
+    isDryRun: run.settings.isDryRun,
+    isApplicable: run.prepared.isApplicable,
+    ...(results.gateClosed === undefined ? {} : { gateClosed: results.gateClosed }),
+    triggers,
+  });
+}
+
+/** What the valid plan asks of one environment. */
+export interface Order {
+  readonly settings: RunSettings;
+  readonly origin: RunOrigin;
+  readonly ports: RunPorts;
+  readonly policy: Policy;
+  readonly environment: string;
+  readonly startedAtMs: number;
+}
+
+/** Runs the items and writes the report files; rejects with UsageError before anything ran. */
+export async function executeRun(order: Order): Promise<RunResult> {
+  const { settings, origin, ports, policy, startedAtMs } = order;
+  const prepared = await prepareRun(order);
+  const earlier = await readEarlierReports(settings, origin, prepared.subject);
+  const mode = ports.isPreview ? 'observe' : policy.plan.mode;
+  const run: Run = { settings, origin, ports, policy, prepared, earlier, mode };
+  const results = await runItemsOf(run, startedAtMs);
+  const triggers = decideTriggers(run, results.items);
+  const report = buildReport({
+    settings,
+    origin,
+    policy,
+    policyLabel: ports.policy.label,
+    mode,
+    subject: prepared.subject,
+    phases: settings.phases,
+    items: results.items,
+    triggers,
+    verdict: decide(run, results, triggers),
+    startedAtMs,
+    finishedAtMs: Date.now(),
+    warnings: [...(ports.notes ?? []), ...prepared.warnings, ...earlier.warnings],
+  });
+  const { checklist } = policy;
+  const view = { report, ...(checklist === undefined ? {} : { checklist }) };
+  const files = await writeFiles(settings.root, settings.reportDir, view);
+  return { report, ...files, view };
+}
