@@ -5,24 +5,125 @@ import { finishBoxes } from '../../src/checklist/finish-boxes.ts';
 import { parseAny, parseChecklist } from '../../src/checklist/parse.ts';
 import { parseSimple } from '../../src/checklist/parse-simple.ts';
 
-const LT_CRM = readFileSync(new URL('./fixtures/lt-crm.md', import.meta.url), 'utf8');
+const LT_CRM = readFileSync(new URL('./fixtures/lt-crm.mdown', import.meta.url), 'utf8');
 
 /** Words that are plain, nearly Markdown, or Markdown. */
 const word = fc.constantFrom(
-  ...['run', 'Deploy', '`flask db upgrade`', '`` a`b ``', '` x `', '`   `', 'snake_case', '_em_', '**bold**', '*em*'],
-  ...['a_', '_b', '[link](x)', '[ref]', '[x]', '![i](y)', '<b>', '< 200ms', '<br>', '<!-- id: me -->', '&amp;', 'Q&A'],
-  ...['& co', '\\*', '~~gone~~', '~1', '`', '```', '|', '---', '#', '# not', '1.', '-', '+', '>', '>= 3', 'N+1', '→'],
-  ...['✅', '👩‍💻', 'ünïcode', '配置', 'مرحبا', '\u00a0', '\u2028', '$x$', '@me', 'http://a.b/c_d', '**Label:**', ':'],
-  ...['____', '________________', 'Date:', 'a\tb', '"q"', '__init__', '`a_b`', '(c)', '[^1]', '{x}', '%', '!', '\u0000'],
+  ...[
+    'run',
+    'Deploy',
+    '`flask db upgrade`',
+    '`` a`b ``',
+    '` x `',
+    '`   `',
+    'snake_case',
+    '_em_',
+    '**bold**',
+    '*em*',
+  ],
+  ...[
+    'a_',
+    '_b',
+    '[link](x)',
+    '[ref]',
+    '[x]',
+    '![i](y)',
+    '<b>',
+    '< 200ms',
+    '<br>',
+    '<!-- id: me -->',
+    '&amp;',
+    'Q&A',
+  ],
+  ...[
+    '& co',
+    '\\*',
+    '~~gone~~',
+    '~1',
+    '`',
+    '```',
+    '|',
+    '---',
+    '#',
+    '# not',
+    '1.',
+    '-',
+    '+',
+    '>',
+    '>= 3',
+    'N+1',
+    '→',
+  ],
+  ...[
+    '✅',
+    '👩‍💻',
+    'ünïcode',
+    '配置',
+    'مرحبا',
+    '\u00a0',
+    '\u2028',
+    '$x$',
+    '@me',
+    'http://a.b/c_d',
+    '**Label:**',
+    ':',
+  ],
+  ...[
+    '____',
+    '________________',
+    'Date:',
+    'a\tb',
+    '"q"',
+    '__init__',
+    '`a_b`',
+    '(c)',
+    '[^1]',
+    '{x}',
+    '%',
+    '!',
+    '\u0000',
+  ],
 );
 const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
 const indent = fc.constantFrom('', '', '', '  ', '    ', '      ', ' ', '   ', '\t');
 const boxed = fc
-  .tuple(indent, fc.constantFrom('-', '-', '-', '-', '*', '+', '1.'), fc.constantFrom(' ', 'x', 'X', '', '-'), text)
+  .tuple(
+    indent,
+    fc.constantFrom('-', '-', '-', '-', '*', '+', '1.'),
+    fc.constantFrom(' ', 'x', 'X', '', '-'),
+    text,
+  )
   .map(([before, bullet, mark, words]) => `${before}${bullet} [${mark}] ${words}`);
 const other = fc.oneof(
-  fc.constantFrom('', '', '', ' ', '---', '***', '===', '```', '~~~', '> quote', '<details>', '</details>', '<!--', '-->', '- [ ]', '|a|b|', '|-|-|', '[r]: x', '# ', '#', '## a ##', '-', 'Date: ____ by: ______', '**A:** ____'),
-  fc.tuple(fc.constantFrom('# ', '## ', '###### ', '####### '), text).map((parts) => parts.join('')),
+  fc.constantFrom(
+    '',
+    '',
+    '',
+    ' ',
+    '---',
+    '***',
+    '===',
+    '```',
+    '~~~',
+    '> quote',
+    '<details>',
+    '</details>',
+    '<!--',
+    '-->',
+    '- [ ]',
+    '|a|b|',
+    '|-|-|',
+    '[r]: x',
+    '# ',
+    '#',
+    '## a ##',
+    '-',
+    'Date: ____ by: ______',
+    '**A:** ____',
+  ),
+  fc
+    .tuple(fc.constantFrom('# ', '## ', '###### ', '####### '), text)
+    .map((parts) => parts.join('')),
   text,
   fc.tuple(indent, text).map((parts) => parts.join('')),
   text.map((words) => `- ${words}`),
@@ -30,17 +131,48 @@ const other = fc.oneof(
 const documents = fc
   .tuple(
     fc.constantFrom('', '', '', '\uFEFF'),
-    fc.array(fc.oneof({ weight: 3, arbitrary: boxed }, { weight: 2, arbitrary: other }), { maxLength: 14 }),
+    fc.array(fc.oneof({ weight: 3, arbitrary: boxed }, { weight: 2, arbitrary: other }), {
+      maxLength: 14,
+    }),
     fc.constantFrom('\n', '\n', '\r\n', '\r'),
     fc.constantFrom('', '\n', '  \n'),
   )
   .map(([mark, lines, end, last]) => mark + lines.join(end) + last);
 
 /** Lines that the short way understands, so that it is taken often. */
-const plainWord = fc.constantFrom(...['run', 'Deploy', '`flask db upgrade`', '` x `', 'snake_case', '< 200ms', 'N+1', '→', '✅', '配置', '👩‍💻', ':', '`a_b`', '(c)', '\u00a0', '  ', '"q"', '#1', '1.', '-', '>']);
-const plainText = fc.array(plainWord, { minLength: 1, maxLength: 5 }).map((words) => `A ${words.join(' ')}`);
+const plainWord = fc.constantFrom(
+  ...[
+    'run',
+    'Deploy',
+    '`flask db upgrade`',
+    '` x `',
+    'snake_case',
+    '< 200ms',
+    'N+1',
+    '→',
+    '✅',
+    '配置',
+    '👩‍💻',
+    ':',
+    '`a_b`',
+    '(c)',
+    '\u00a0',
+    '  ',
+    '"q"',
+    '#1',
+    '1.',
+    '-',
+    '>',
+  ],
+);
+const plainText = fc
+  .array(plainWord, { minLength: 1, maxLength: 5 })
+  .map((words) => `A ${words.join(' ')}`);
 const tree = fc
-  .array(fc.tuple(fc.nat(2), fc.constantFrom(' ', 'x', 'X'), plainText), { minLength: 1, maxLength: 5 })
+  .array(fc.tuple(fc.nat(2), fc.constantFrom(' ', 'x', 'X'), plainText), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((boxes) => {
     let depth = -1;
     return boxes.map(([step, mark, words]) => {
@@ -50,7 +182,13 @@ const tree = fc
   });
 const section = fc
   .tuple(fc.integer({ min: 1, max: 6 }), plainText, fc.array(plainText, { maxLength: 2 }), tree)
-  .map(([level, title, words, boxes]) => [`${'#'.repeat(level)} ${title}`, ...words, '', ...boxes, '']);
+  .map(([level, title, words, boxes]) => [
+    `${'#'.repeat(level)} ${title}`,
+    ...words,
+    '',
+    ...boxes,
+    '',
+  ]);
 const footer = fc.constantFrom([], ['---', '', '**By:** ______ ', '', 'QA: ____ Date: ____']);
 const plainLines = fc
   .tuple(fc.array(section, { minLength: 1, maxLength: 4 }), footer)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { PlanError } from '../../src/domain/errors.ts';
 import { parseAny, parseChecklist } from '../../src/checklist/parse.ts';
+import { PlanError } from '../../src/domain/errors.ts';
 
-const LT_CRM = readFileSync(new URL('./fixtures/lt-crm.md', import.meta.url), 'utf8');
+const LT_CRM = readFileSync(new URL('./fixtures/lt-crm.mdown', import.meta.url), 'utf8');
 
 function texts(source: string): string[] {
   return parseChecklist('a.md', source).boxes.map((box) => box.text);
@@ -101,7 +101,8 @@ describe('parseChecklist', () => {
   });
 
   it('takes the first line of a script as the words of an empty box', () => {
-    const source = '- [ ]\n  ```bash\n  # first\n  npm run migrate -- --all\n  ```\n- [x]\n\n```\ngit push\n```\n';
+    const source =
+      '- [ ]\n  ```bash\n  # first\n  npm run migrate -- --all\n  ```\n- [x]\n\n```\ngit push\n```\n';
     const { boxes } = parseChecklist('a.md', source);
     expect(boxes.map(({ text, checked, commands }) => [text, checked, commands])).toEqual([
       ['npm run migrate -- --all', false, ['npm run migrate -- --all']],
@@ -159,7 +160,8 @@ describe('parseChecklist', () => {
   });
 
   it('reads the id of a box from a comment in its line or below it', () => {
-    const source = '- [ ] a <!-- id: first -->\n- [ ] b\n\n  <!-- id: zweite.ü -->\n- [ ] c <!-- id: no blanks -->\n';
+    const source =
+      '- [ ] a <!-- id: first -->\n- [ ] b\n\n  <!-- id: zweite.ü -->\n- [ ] c <!-- id: no blanks -->\n';
     expect(parseChecklist('a.md', source).boxes.map((box) => box.id)).toEqual([
       'first',
       'zweite.ü',

@@ -118,7 +118,7 @@ function describeOne(type: string, schema: JsonSchema, root: JsonSchema): string
 
 function describeInner(schema: JsonSchema, root: JsonSchema): string {
   const type = describeType(schema, root);
-  return type.includes(' or ') ? `(${type})` : type;
+  return type.includes(' or ') && type !== WORDS['boolean'] ? `(${type})` : type;
 }
 
 function describeRange({ minimum, maximum }: JsonSchema): string {

@@ -72,13 +72,19 @@ function nameDef(kind: string, part?: string): string {
 
 /** Keys of a schema under which names, and not schemas, stand. */
 const MAPS: readonly string[] = ['properties', '$defs'];
+/** Formats of the standard; zod writes others too (`starts_with`), always beside a pattern. */
+const FORMATS: readonly unknown[] = ['date', 'date-time', 'email', 'ipv4', 'ipv6', 'uri', 'uuid'];
+const RESTRICTING = ['enum', 'const', 'pattern', 'format'] as const;
 const DATA: readonly string[] = ['default', 'const', 'enum', 'required', 'examples'];
 
 /** Points references to the place where the definitions end up, and lets `${NAME}` stand for texts. */
 function adapt(value: unknown, kind: string): unknown {
   if (Array.isArray(value)) return value.map((one) => adapt(one, kind));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, part]): [string, unknown] => {
+  const known = Object.entries(value).filter(
+    ([key, part]) => key !== 'format' || FORMATS.includes(part),
+  );
+  const entries = known.map(([key, part]): [string, unknown] => {
     if (key === '$ref') return [key, moveReference(String(part), kind)];
     if (DATA.includes(key)) return [key, part];
     // Names are not substituted, so the rules for them stay as they are.
@@ -107,8 +113,7 @@ function moveReference(reference: string, kind: string): string {
  */
 function allowReference(schema: JsonSchema): unknown {
   const { description, default: preset, ...rule } = schema;
-  const isRestricted =
-    rule.enum !== undefined || rule.const !== undefined || rule.pattern !== undefined;
+  const isRestricted = RESTRICTING.some((key) => rule[key] !== undefined);
   if (rule.type !== 'string' || !isRestricted) return schema;
   return {
     ...(description === undefined ? {} : { description }),

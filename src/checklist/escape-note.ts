@@ -47,5 +47,5 @@ export function escapeNote(text: string): string {
   const tokens = line.match(TOKEN) ?? [];
   const isLong = tokens.length > MAX_CHARS || bounded.length < text.length;
   const kept = isLong ? [...tokens.slice(0, MAX_CHARS - 1), '…'] : tokens;
-  return breakLinks(kept.map(escapeToken).join('')).trim();
+  return breakLinks(kept.map(escapeToken).join('')).replaceAll(/ {2,}/g, ' ').trim();
 }

@@ -16,9 +16,10 @@ const MAX_LABEL = 80;
 function readLabel(before: string): string {
   const text = before
     .replace(/^[\s>|]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:#{1,6}[ \t]+)?/, '')
-    .replace(/[\s*]+$/, '');
+    .replaceAll(/[*`~]|<[^<>]*>/g, '')
+    .trimEnd();
   if (!/[:：]$/.test(text)) return '';
-  const words = text.slice(0, -1).replaceAll(/[*`~]|<[^<>]*>/g, '');
+  const words = text.slice(0, -1);
   const label = words.slice(words.search(/[^|:：;,]*$/));
   const tidy = label.replaceAll(/\s+/g, ' ').trim();
   return tidy.length <= MAX_LABEL && /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';

@@ -36,7 +36,7 @@ function encodePath(path: string): string {
   if (normal === '.' || normal.startsWith('..') || normal.startsWith('/') || normal.endsWith('/')) {
     throw new GitHubError(400, `\`${path}\` is no path of a file in the repository.`);
   }
-  return normal.split('/').map(encodeURIComponent).join('/');
+  return encodeURIComponent(normal);
 }
 
 function get(

@@ -12,7 +12,7 @@ const MAX_MESSAGE = 200;
 /** One line of text from outside, short, without what a terminal or a log would act upon. */
 function quote(text: string): string {
   const line = text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= MAX_MESSAGE ? line : `${characters.slice(0, MAX_MESSAGE).join('')}…`;
 }
 

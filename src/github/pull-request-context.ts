@@ -15,7 +15,7 @@ export interface PullRequestContext {
 function isFromFork(pullRequest: Json): boolean {
   const head = readText(field(pullRequest, 'head', 'repo', 'full_name'));
   const base = readText(field(pullRequest, 'base', 'repo', 'full_name'));
-  return head === undefined || head !== base || field(pullRequest, 'head', 'repo', 'fork') === true;
+  return head === undefined || head !== base;
 }
 
 /** The `pull_request` of a payload; undefined unless every part is there and sound. */

@@ -15,7 +15,7 @@ const MAX_DESCRIPTION = 140;
 
 /** One line of at most 140 code points. */
 function cutDescription(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ').trim()];
+  const characters = Array.from(text.replaceAll(/\s+/g, ' ').trim());
   if (characters.length <= MAX_DESCRIPTION) return characters.join('');
   return `${characters
     .slice(0, MAX_DESCRIPTION - 1)

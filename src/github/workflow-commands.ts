@@ -46,7 +46,7 @@ function renderAnnotation({ level, message, title, file, line }: Annotation): st
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line: String(line) }),
   };
-  const text = [...message].slice(0, MAX_MESSAGE).join('');
+  const text = Array.from(message).slice(0, MAX_MESSAGE).join('');
   return renderCommand(level, properties, text);
 }
 

@@ -56,8 +56,8 @@ export class BoxIndex {
   }
 
   /**
-   * Made when the words of an item are found nowhere, which is rare. Counts for an id that was written:
-   * one that was made from the words would make `C` and `C++` the same.
+   * Made when the words of an item are found nowhere, which is rare. Counts for an id that was
+   * written: one that was made from the words would make `C` and `C++` the same.
    */
   #findSlug({ id, text }: Wanted): readonly Box[] | undefined {
     if (id === makeSlug(text)) return undefined;

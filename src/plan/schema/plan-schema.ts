@@ -4,7 +4,8 @@ import { defaultsSchema } from './item-keys.ts';
 import { environmentName, pathGlobs } from './names.ts';
 import { triggerSchema } from './trigger-schema.ts';
 
-// Each schema reads a handful of values in a run: compiling a function for it costs more than it saves.
+// Each schema reads a handful of values in a run: compiling a function for it costs more than it
+// saves.
 z.config({ jitless: true });
 
 /**
