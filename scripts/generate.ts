@@ -1,5 +1,5 @@
-// Writes what is made from the code: probe pages, JSON Schemas, the tables of README.md. With --check
-// it writes nothing and names the files that differ.
+// Writes what is made from the code: probe pages, JSON Schemas, the tables of README.md. With
+// --check it writes nothing and names the files that differ.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { renderGeneratedFiles } from './generated-files.ts';

@@ -18,8 +18,8 @@ import { fillBlocks } from './readme-blocks.ts';
 import { renderSampleComment } from './sample-comment.ts';
 
 /**
- * Every file that is made from the code, with what it has to hold: path from the root to text. Throws
- * if README.md lacks one of its blocks; a README.md that is not there is left out.
+ * Every file that is made from the code, with what it has to hold: path from the root to text.
+ * Throws if README.md lacks one of its blocks; a README.md that is not there is left out.
  */
 export async function renderGeneratedFiles(root: string): Promise<ReadonlyMap<string, string>> {
   const kinds = await loadKinds();

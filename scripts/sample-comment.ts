@@ -37,8 +37,8 @@ const STARTED_AT = '2026-01-05T10:00:00.000Z';
 const FINISHED_AT = '2026-01-05T10:00:04.200Z';
 
 /**
- * The comment of an imagined run, quoted for README.md. What its items say is said by the judges of the
- * probes about their own cases, so that it is never nicer than the real thing.
+ * The comment of an imagined run, quoted for README.md. What its items say is said by the judges of
+ * the probes about their own cases, so that it is never nicer than the real thing.
  */
 export async function renderSampleComment(): Promise<string> {
   const known = SAMPLES.filter(({ kind }) => Object.hasOwn(REGISTRY, kind));

@@ -1,35 +1,33 @@
-import type { LocalGitHub, Pull } from '../support/github/local-github.ts';
-import type { ActionRun } from '../support/runner/run-action.ts';
+import type { LocalGitHub } from '../support/github/local-github.ts';
+import type { ActionRun } from './runner/run-action.ts';
 
-/** The event of a pull request of the local GitHub, as the runner hands it on. */
-export function describePullRequest(pull: Pull): ActionRun['event'] {
-  const repo = {
-    full_name: 'acme/shop',
-    fork: false,
-    default_branch: 'main',
-    owner: { login: 'acme' },
-  };
+const repo = {
+  full_name: 'acme/crm',
+  fork: false,
+  default_branch: 'main',
+  owner: { login: 'acme' },
+};
+
+/** A run on the first pull request of the local GitHub, as the runner starts it. */
+export function onPullRequest(gitHub: LocalGitHub): Omit<ActionRun, 'files'> & { env: object } {
+  const [pull] = gitHub.pullRequests;
+  if (pull === undefined) throw new Error('The local GitHub has no pull request.');
   return {
-    name: 'pull_request',
-    payload: {
-      action: 'synchronize',
-      number: pull.number,
-      pull_request: {
+    event: {
+      name: 'pull_request',
+      payload: {
+        action: 'synchronize',
         number: pull.number,
-        user: { login: 'bob' },
-        head: { sha: pull.headSha, ref: pull.branch, repo },
-        base: { sha: pull.baseSha, ref: 'main', repo },
+        pull_request: {
+          number: pull.number,
+          user: { login: 'bob' },
+          head: { sha: pull.headSha, ref: 'change', repo },
+          base: { sha: pull.baseSha, ref: 'main', repo },
+        },
+        repository: repo,
+        sender: { login: 'bob' },
       },
-      repository: repo,
-      sender: { login: 'bob' },
     },
-  };
-}
-
-/** What every run on a pull request of the local GitHub shares. */
-export function onPullRequest(gitHub: LocalGitHub, pull: Pull) {
-  return {
-    event: describePullRequest(pull),
     token: gitHub.token,
     apiUrl: gitHub.url,
     env: { GITHUB_REF: `refs/pull/${pull.number}/merge` },

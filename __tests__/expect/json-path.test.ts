@@ -94,7 +94,7 @@ describe('selectNodes', () => {
 
   it.each<[string, Json, string]>([
     ['a filter that is quadratic', Array.from({ length: 5_000 }, () => 0), '$[?count($..*) > 1]'],
-    ['a document that is huge', Array.from({ length: 3_000_000 }, () => 0), '$..x'],
+    ['a document that is huge', Array.from({ length: 1_000_000 }, () => 0), '$..x'],
     ['a comparison that is deep', { a: nest(50_000), b: nest(50_000) }, '$[?$.a == $.b]'],
   ])('gives up on %s', async (_, document, path) => {
     const error = await catchProbeError(selectNodes(document, path));

@@ -26,8 +26,12 @@ describe('settle, soak', () => {
     });
   });
 
-  it('passes with more passes than needed', () => {
-    expect(settle([pass, pass, pass, pass], soak()).outcome).toBe('pass');
+  it('passes with more passes than needed, and shows the last', () => {
+    const last = makeAttempt('pass', undefined, 'The last.');
+    expect(settle([pass, pass, pass, last], soak())).toMatchObject({
+      outcome: 'pass',
+      summary: '4 of 4 samples green in a row. The last.',
+    });
   });
 
   it('one pass too few is too little to say', () => {
@@ -114,7 +118,7 @@ describe('settle, soak', () => {
 
   it('inconclusive samples alone break the error budget, too', () => {
     const other = makeAttempt('inconclusive', 'insufficient-samples');
-    expect(settle([pass, empty, other], soak({ errorLimit: 1 }))).toMatchObject({
+    expect(settle([empty, pass, empty, other], soak({ errorLimit: 2 }))).toMatchObject({
       outcome: 'error',
       reason: 'insufficient-samples',
     });

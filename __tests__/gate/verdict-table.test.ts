@@ -66,7 +66,8 @@ describe.each(OUTCOMES)('outcome %s', (outcome) => {
   });
 
   it('retry: only what is listed is tried again, and never a pass, a warning or a wait', () => {
-    // Declared outcomes have no attempt: there is nothing to try again, and no way to pass by trying.
+    // Declared outcomes have no attempt: there is nothing to try again, and no way to pass by
+    // trying.
     if (outcome === 'skip' || outcome === 'waived') {
       expect(settle([], { type: 'retry', on: ['fail'], maxAttempts: 2 }).outcome).not.toBe('pass');
       return;

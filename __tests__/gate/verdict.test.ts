@@ -91,6 +91,7 @@ describe('decideVerdict', () => {
 
   it('only a run of the rollback alone has the exit codes of a rollback', () => {
     expect(decide([pass], { phases: ['pre-deployment', 'rollback'] }).exitCode).toBe(0);
+    expect(decide([pass], { phases: ['rollback', 'pre-deployment'] }).exitCode).toBe(0);
     expect(decide([pass], { phases: ['pre-deployment'] }).exitCode).toBe(0);
   });
 
@@ -134,6 +135,11 @@ describe('decideVerdict', () => {
         reason: 'pending',
         decisive: ['sign-off'],
       });
+    });
+
+    it('waits for the person who looks before the sign-offs', () => {
+      const manual = makeItem({ id: 'manual', outcome: 'pending' });
+      expect(decide([pass, manual, ...behind]).decisive).toEqual(['manual']);
     });
 
     it('is held by the gate where nothing else stands in the way', () => {

@@ -79,6 +79,26 @@ describe('renderComment', () => {
     expect(boxes.slice(30).some((box) => box.checked)).toBe(false);
   });
 
+  it.each([
+    ['pass', '- [x] Verify a — GET /health answered 200 in 12 ms.'],
+    [
+      'skip',
+      '- [ ] ⏭️ Verify a — **skip** <code>skipped</code>: Not applicable: there is no database.',
+    ],
+    [
+      'warn',
+      '- [x] ⚠️ Verify a — **warn** <code>threshold</code>: The mean is 95 ms of the 100 ms allowed.',
+    ],
+    [
+      'waived',
+      '- [x] 🎫 Verify a — **waived** <code>waived</code>: Waived until 2026-02-01 by jonas.',
+    ],
+    ['fail', '- [ ] ❌ Verify a — **fail** <code>status</code>: GET /health answered 503.'],
+  ] as const)('has one line of evidence for a %s', (outcome, line) => {
+    const report = buildReport([buildItem('a', outcome)]);
+    expect(renderComment({ report, marker: MARKER })).toContain(`\n${line}\n`);
+  });
+
   it('never ticks a box for a trigger', () => {
     const checklist = buildChecklist({ Triggers: ['a', 'b', 'c'] });
     const triggers = (['clear', 'fired', 'unknown'] as const).map((state, index) =>
@@ -168,6 +188,18 @@ describe('the lines that confirm items', () => {
     expect(text).toContain(`\n\`\`\`text\n/confirm sign ${sha}\n/confirm look ${sha}\n\`\`\`\n`);
     expect(text).toContain('- ⏳ **Verify sign** — product-owner\n');
     expect(text).not.toContain('/confirm advice');
+  });
+
+  it('are left out, and that is said, before the names of who is waited for', () => {
+    const many = Array.from({ length: 40 }, (_, index) =>
+      buildItem(`${'x'.repeat(95)}-${index}`, 'pending', { text: `Look ${index}` }),
+    );
+    const view = { report: buildReport(many), marker: MARKER, confirmations: true };
+    const text = renderComment(view, 30_000);
+    expect(text).not.toContain('/confirm');
+    expect(text).toContain('the lines that confirm items');
+    expect(text).toContain('- ⏳ **Look 20**');
+    expect(renderComment(view).match(/^\/confirm /gm)).toHaveLength(20);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-/** A table of our own texts, which may hold Markdown; only what would break the table is escaped. */
+/** A table of our own texts, which may be Markdown; only what would break the table is escaped. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows.map((row) => row.map(renderCell))];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -68,7 +68,7 @@ interface Shape {
   readonly schema: JsonSchema;
 }
 
-/** The objects with named keys that stand at an option: itself, in a list, in a map, in a choice. */
+/** The objects with named keys that an option is or holds: in a list, in a map, in a choice. */
 function findShapes(schema: JsonSchema, name: string): readonly Shape[] {
   if (schema.properties !== undefined) return [{ name, schema }];
   const { items, additionalProperties: values } = schema;

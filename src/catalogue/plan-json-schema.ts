@@ -9,8 +9,8 @@ type Schema = Record<string, unknown>;
 const REFERENCE = { type: 'string', pattern: '\\$\\{' } as const;
 
 /**
- * JSON Schema (draft 2020-12) of the whole plan, for editors: an item has the common keys and exactly
- * one key that names a kind, unless it is skipped. What JSON Schema can't say is in the descriptions.
+ * JSON Schema (draft 2020-12) of the whole plan, for editors: an item has the common keys and
+ * exactly one key that names a kind, unless it is skipped. What JSON Schema can't say is in the descriptions.
  */
 export function renderPlanSchema(declarations: readonly Declaration<unknown>[]): Json {
   const { $defs: places, ...plan } = readSchema(planSchema);

@@ -1,7 +1,9 @@
 /** One character of a path. */
 export type Test = (char: string) => boolean;
 
-/** A glob as a tree: a character, any run of characters that pass a test, or one of some branches. */
+/**
+ * A glob as a tree: a character, any run of characters that pass a test, or one of some branches.
+ */
 export type GlobNode =
   | { readonly kind: 'one'; readonly test: Test }
   | { readonly kind: 'many'; readonly test: Test }

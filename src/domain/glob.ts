@@ -12,7 +12,10 @@ interface State {
 
 type Match = (path: string) => boolean | undefined;
 
-/** Builds a non-deterministic automaton from its end; state 0 accepts. Returns where the nodes start. */
+/**
+ * Builds a non-deterministic automaton from its end; state 0 accepts. Returns where the nodes
+ * start.
+ */
 function buildStates(nodes: readonly GlobNode[], end: number, states: State[]): number {
   let next = end;
   for (const node of nodes.toReversed()) {
@@ -32,7 +35,9 @@ function buildStates(nodes: readonly GlobNode[], end: number, states: State[]): 
   return next;
 }
 
-/** Follows all states at once, so that time is at most states × characters and nothing backtracks. */
+/**
+ * Follows all states at once, so that time is at most states × characters and nothing backtracks.
+ */
 function runStates(states: readonly State[], start: number, path: string): boolean {
   const seenAt = new Int32Array(states.length).fill(-1);
   const enter = (from: readonly number[], step: number): number[] => {
@@ -102,7 +107,9 @@ export function compileGlobs(globs: readonly string[]): (path: string) => boolea
     }, isOpen);
 }
 
-/** True if the path (of git: `/` between names, none in front) matches the glob. See compileGlobs. */
+/**
+ * True if the path (of git: `/` between names, none in front) matches the glob. See compileGlobs.
+ */
 export function matchesGlob(path: string, glob: string): boolean {
   return compileGlobs([glob])(path);
 }

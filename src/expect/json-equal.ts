@@ -1,6 +1,6 @@
 import type { Json } from '../domain/json.ts';
 
-/** Deep and typed equality; key order does not count. Depth is bounded by the shallower of the two. */
+/** Deep and typed equality; key order does not count. No deeper than the shallower of the two. */
 export function isSameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

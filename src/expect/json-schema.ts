@@ -3,6 +3,7 @@ import { ProbeError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
 import type { Finding } from '../domain/report.ts';
 import { quoteJson } from './excerpt.ts';
+import { unwrapModule } from './unwrap-module.ts';
 
 type Schema = { readonly [key: string]: Json };
 
@@ -90,11 +91,11 @@ async function createAjv(schema: Schema) {
 
 async function loadDialect(dialect: Json, options: Options) {
   if (isDialect(dialect, 'https://json-schema.org/draft/2020-12/schema')) {
-    const { Ajv2020 } = await import('ajv/dist/2020.js');
+    const { Ajv2020 } = unwrapModule(await import('ajv/dist/2020.js'));
     return new Ajv2020(options);
   }
   if (isDialect(dialect, 'http://json-schema.org/draft-07/schema')) {
-    const { Ajv } = await import('ajv');
+    const { Ajv } = unwrapModule(await import('ajv'));
     return new Ajv(options);
   }
   throw new ProbeError(

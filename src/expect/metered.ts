@@ -27,7 +27,7 @@ export function meterReads(document: Json, budget: number): Metered {
     if (typeof value !== 'object' || value === null) return value;
     const known = views.get(value);
     if (known !== undefined) return known;
-    // A shallow copy, because the view of a frozen object would have to return its members as they are.
+    // A shallow copy: the view of a frozen object would have to return its members as they are.
     const copy = Array.isArray(value) ? [...value] : { ...value };
     const view = new Proxy(copy, {
       get: (target, key) => {

@@ -2,7 +2,7 @@ import type { RE2JS } from 're2js';
 import { ProbeError } from '../domain/errors.ts';
 import { PATTERN_LIMIT } from './schema.ts';
 
-/** Text that no sensible pattern is about: what matches it and the empty text matches everything. */
+/** Text that no sensible pattern is about: what matches it and nothing matches everything. */
 const UNLIKELY = '\u{F0000}';
 
 /** What is wrong with an RE2 pattern and what to write instead; undefined if it is fine. */

@@ -6,7 +6,9 @@ export interface StepOptions {
   /** What a HOLD does that only waits for people: a red step, or a green one. */
   readonly hold: 'fail' | 'neutral';
   readonly mode: 'enforce' | 'observe';
-  /** Such runs post no status at all, whatever they found. Absent: read from the verdict's reason. */
+  /**
+   * Such runs post no status at all, whatever they found. Absent: read from the verdict's reason.
+   */
   readonly isPartial?: boolean | undefined;
   readonly isDryRun?: boolean | undefined;
 }

@@ -25,15 +25,15 @@ export type DeploymentGate =
 /** What has to be GO before a deployment starts. */
 const BEFORE: readonly Phase[] = ['pre-deployment', 'approval'];
 
-interface PhaseRuling {
-  /** Why the gate stays closed because of this phase; absent if nothing of it stands in the way. */
-  readonly why?: string;
-  /** A blocking item of it passed. */
-  readonly isProved: boolean;
-}
+type PhaseRuling =
+  /** A blocking item passed, and nothing of the phase stands in the way. */
+  | { readonly state: 'proved' }
+  /** Nothing stands in the way, and nothing passed. */
+  | { readonly state: 'empty' }
+  | { readonly state: 'closed'; readonly why: string };
 
 function close(why: string): PhaseRuling {
-  return { why, isProved: false };
+  return { state: 'closed', why };
 }
 
 /** Judges the phase again from its items: a verdict that a report claims is not read. */
@@ -56,8 +56,8 @@ function judgeResults(
     isApplicable: true,
     triggers: [],
   });
-  if (verdict === 'GO') return { isProved: true };
-  if (reason === 'nothing-proved') return { isProved: false };
+  if (verdict === 'GO') return { state: 'proved' };
+  if (reason === 'nothing-proved') return { state: 'empty' };
   return close(`${phase} is ${verdict}: ${because}`);
 }
 
@@ -67,22 +67,22 @@ function judgeReports(
   input: DeploymentGateInput,
 ): PhaseRuling {
   const expected = { ...input.expected, phases: [phase] };
-  const answers = input.reports.map(({ report, digest }) => ({
-    report,
-    answer: acceptReport(report, digest, expected),
-  }));
-  const accepted = answers.filter(({ answer }) => answer.accepted);
+  const accepted: Report[] = [];
+  const refused: string[] = [];
+  for (const { report, digest } of input.reports) {
+    const answer = acceptReport(report, digest, expected);
+    if (answer.accepted) accepted.push(report);
+    else refused.push(answer.why);
+  }
   if (accepted.length === 0) {
-    if (planned.length === 0) return { isProved: false };
-    const refused = answers.flatMap(({ answer }) => (answer.accepted ? [] : [answer.why]));
+    if (planned.length === 0) return { state: 'empty' };
     const detail = refused[0] ?? 'It is not part of this run, and no report of it was given.';
     return close(`${phase} is not proved for this subject. ${detail}`);
   }
-  const rulings = accepted.map(({ report }) => judgeResults(phase, planned, report.items));
+  const rulings = accepted.map((report) => judgeResults(phase, planned, report.items));
   return (
-    rulings.find((ruling) => ruling.why !== undefined) ?? {
-      isProved: rulings.every((ruling) => ruling.isProved),
-    }
+    rulings.find((ruling) => ruling.state === 'closed') ??
+    rulings.find((ruling) => ruling.state === 'empty') ?? { state: 'proved' }
   );
 }
 
@@ -108,9 +108,9 @@ export function decideDeploymentGate(input: DeploymentGateInput): DeploymentGate
       ? judgeResults(phase, planned, input.items)
       : judgeReports(phase, planned, input);
   });
-  const closed = rulings.flatMap(({ why }) => (why === undefined ? [] : [why]));
+  const closed = rulings.flatMap((ruling) => (ruling.state === 'closed' ? [ruling.why] : []));
   if (closed.length > 0) return { open: false, why: closed.join(' ') };
-  if (rulings.some((ruling) => ruling.isProved)) return { open: true };
+  if (rulings.some((ruling) => ruling.state === 'proved')) return { open: true };
   const why = 'No blocking item of pre-deployment or approval passed, so nothing is proved.';
   return { open: false, why };
 }

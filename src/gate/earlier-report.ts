@@ -8,7 +8,9 @@ export interface ExpectedReport {
   readonly workflowRunId: string;
   /** The report must have run every one of these. */
   readonly phases: readonly Phase[];
-  /** SHA-256 in hex, from the outputs of the jobs that this one needs; empty ones count for nothing. */
+  /**
+   * SHA-256 in hex, from the outputs of the jobs that this one needs; empty ones count for nothing.
+   */
   readonly digests: readonly string[];
   /** Name of the workflow, if known. */
   readonly workflow?: string | undefined;

@@ -11,10 +11,15 @@ const TRANSPORT: ReadonlySet<ReasonCode> = new Set([
   'rate-limited',
 ]);
 
-/** The run is over, or may not do this at all: another attempt can't change it, whatever `on` says. */
+/**
+ * The run is over, or may not do this at all: another attempt can't change it, whatever `on` says.
+ */
 const FINAL: ReadonlySet<ReasonCode> = new Set(['cancelled', 'deadline', 'untrusted-context']);
 
-/** Reasons that lie on the way to what is measured, and often go away. `tls` does not: it is an answer. */
+/**
+ * Reasons that lie on the way to what is measured, and often go away. `tls` does not: it is an
+ * answer.
+ */
 export function isTransport(reason: ReasonCode | undefined): boolean {
   return reason !== undefined && TRANSPORT.has(reason);
 }

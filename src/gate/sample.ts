@@ -13,7 +13,10 @@ export interface Sample {
   readonly isBroken: boolean;
 }
 
-/** A throw with one of these says that the probe looked and saw too little: not that it could not look. */
+/**
+ * A throw with one of these says that the probe looked and saw too little: not that it could not
+ * look.
+ */
 const TOO_LITTLE: ReadonlySet<ReasonCode> = new Set([
   'no-data',
   'insufficient-samples',

@@ -19,7 +19,9 @@ export type SettlePolicy =
       readonly errorLimit: number;
     };
 
-/** Reads the `settle` field of a stored report. At least one attempt, at least one pass: never zero. */
+/**
+ * Reads the `settle` field of a stored report. At least one attempt, at least one pass: never zero.
+ */
 export const settlePolicySchema: z.ZodType<SettlePolicy> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('single') }),
   z.strictObject({

@@ -1,4 +1,4 @@
-import { isWorse, OUTCOMES, type Outcome, worstOf } from '../domain/outcome.ts';
+import { isWorse, OUTCOMES, type Outcome } from '../domain/outcome.ts';
 import type { Phase } from '../domain/phase.ts';
 import type { ItemResult, TriggerResult } from '../domain/report.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type VerdictName,
   type VerdictReason,
 } from '../domain/verdict.ts';
-import { renderObstacles, renderPassed } from './because.ts';
+import { type Obstruction, renderObstacles, renderPassed } from './because.ts';
 import { boundText } from './bound-text.ts';
 import { adviseRollback } from './rollback-advice.ts';
 
@@ -69,10 +69,18 @@ function isKeptBack(item: GateItem): boolean {
   return isUnmet && BEHIND_GATE.includes(item.phase);
 }
 
-/** Blocking items that are worse than a warning, worst first; the sort keeps the order of the plan. */
-function findObstacles(input: VerdictInput): readonly GateItem[] {
+type Obstacle = GateItem & { readonly outcome: Obstruction };
+
+function isObstacle(item: GateItem): item is Obstacle {
+  return item.blocking && isWorse(item.outcome, 'warn');
+}
+
+/**
+ * Blocking items that are worse than a warning, worst first; the sort keeps the order of the plan.
+ */
+function findObstacles(input: VerdictInput): readonly Obstacle[] {
   const obstacles = input.items
-    .filter((item) => item.blocking && isWorse(item.outcome, 'warn'))
+    .filter(isObstacle)
     .sort((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome));
   // A stored report has no `gateClosed` where an item of the same run is the cause.
   const isGateClosed =
@@ -84,12 +92,12 @@ function holdBecause(reason: VerdictReason, because: string = VERDICT_REASONS[re
   return { verdict: 'HOLD', reason, because, decisive: [] };
 }
 
-function ruleOnObstacles(obstacles: readonly GateItem[], worst: Outcome): Ruling {
+function ruleOnObstacles(obstacles: readonly Obstacle[], worst: Obstruction): Ruling {
   const because = renderObstacles(obstacles);
   const decisive = obstacles.map((item) => item.id);
-  if (worst === 'fail') return { verdict: 'NO-GO', reason: 'failed', because, decisive };
-  const isKnown = worst === 'error' || worst === 'inconclusive' || worst === 'pending';
-  return { verdict: 'HOLD', reason: isKnown ? worst : 'error', because, decisive };
+  return worst === 'fail'
+    ? { verdict: 'NO-GO', reason: 'failed', because, decisive }
+    : { verdict: 'HOLD', reason: worst, because, decisive };
 }
 
 /** Nothing stands in the way; what is left to ask is whether the run proves enough for GO. */
@@ -131,8 +139,9 @@ function decideExitCode(verdict: VerdictName, input: VerdictInput): number {
 export function decideVerdict(input: VerdictInput): Verdict {
   requireSoundItems(input);
   const obstacles = findObstacles(input);
-  const worst = worstOf(obstacles.map((item) => item.outcome));
-  const ruling = worst === undefined ? ruleOnProof(input) : ruleOnObstacles(obstacles, worst);
+  const [worst] = obstacles;
+  const ruling =
+    worst === undefined ? ruleOnProof(input) : ruleOnObstacles(obstacles, worst.outcome);
   return {
     ...ruling,
     counts: countOutcomes(input.items),

@@ -1,11 +1,19 @@
 // Colour and cursor sequences of terminals: CSI, OSC (title, links) and the two-byte ones.
-const ANSI =
-  // oxlint-disable-next-line no-control-regex
-  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]/g;
+const ANSI = new RegExp(
+  [
+    '(?:\\u001b\\[|\\u009b)[0-?]*[ -/]*[@-~]',
+    '\\u001b\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)',
+    '\\u001b[@-Z\\\\-_]',
+  ].join('|'),
+  'g',
+);
 
 // Joiners belong between the letters of some scripts and inside emoji, and nowhere else.
-const INVISIBLE =
-  /((?<=[[\p{L}\p{M}\p{Extended_Pictographic}]--\p{ASCII}])[\u200c\u200d](?=[[\p{L}\p{M}\p{Extended_Pictographic}]--\p{ASCII}]))|[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gv;
+const JOINED = '[[\\p{L}\\p{M}\\p{Extended_Pictographic}]--\\p{ASCII}]';
+const INVISIBLE = new RegExp(
+  `((?<=${JOINED})[\\u200c\\u200d](?=${JOINED}))|[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}]`,
+  'gv',
+);
 
 const SPACES = /[\s\u0085]+/g;
 const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;

@@ -29,8 +29,8 @@ const MAX_WARNINGS = 20;
 const TEXT_CHARS = 400;
 
 /**
- * The result for a terminal or a CI log: the verdict, what stands in the way with what to do, counts
- * and coverage. No line can be read as a workflow command. Ends without a newline.
+ * The result for a terminal or a CI log: the verdict, what stands in the way with what to do,
+ * counts and coverage. No line can be read as a workflow command. Ends without a newline.
  */
 export function renderPlain(report: Report, options: PlainOptions = {}): string {
   const columns = Math.max(40, options.columns ?? 100);

@@ -63,7 +63,7 @@ const MAX_MISSES = 20;
 
 /**
  * The pieces with as much detail as fits together. Work grows with the budget and not with what is
- * left out: everything is told if it fits, else detail is added level by level to pieces that have none.
+ * left out: everything is told if it fits, else detail is added level by level, from none.
  */
 export function fitPieces(pieces: readonly Piece[], budgetBytes: number): readonly FittedPiece[] {
   return tellAll(pieces, budgetBytes) ?? addDetail(pieces, budgetBytes);

@@ -3,7 +3,7 @@ import { PHASES } from '../domain/phase.ts';
 import type { ItemResult, Report, TriggerResult } from '../domain/report.ts';
 import { CALM } from './outcome-sets.ts';
 
-/** One line of a section: an item, a trigger, a box that groups others, or a box nobody looked at. */
+/** One line of a section: an item, a trigger, a box that groups others, or one nobody looked at. */
 export type Row =
   | { readonly type: 'item'; readonly depth: number; readonly item: ItemResult }
   | { readonly type: 'trigger'; readonly depth: number; readonly trigger: TriggerResult }
@@ -16,8 +16,8 @@ export interface Section {
 }
 
 /**
- * The report in the order of the checklist, one section for each of its headings; without a checklist
- * one for each phase. Every item and trigger of the report stands in exactly one section.
+ * The report in the order of the checklist, one section for each of its headings; without a
+ * checklist one for each phase. Every item and trigger of the report stands in exactly one section.
  */
 export function groupSections(report: Report, checklist?: Checklist): readonly Section[] {
   return checklist === undefined ? groupByPhase(report) : groupByHeading(report, checklist);

@@ -18,7 +18,7 @@ export function renderHeading(report: Report): string {
 export function renderReasons(report: Report): string {
   const { verdict } = report;
   const because =
-    verdict !== null && false
+    verdict === null
       ? 'The run was cancelled before it could decide. What had ended by then is below.'
       : escapeMarkdown(verdict.because, BECAUSE_CHARS);
   return [because, ...renderLimits(report), ...renderRollback(report)].join('\n\n');

@@ -13,7 +13,7 @@ let reportOrder: Order | undefined;
 
 /**
  * The report's file: two spaces, keys in the order of the schema (those of evidence and options
- * sorted), a newline at the end. The same report is always the same bytes, so that it has one digest.
+ * sorted), a newline at the end. The same report is always the same bytes, so it has one digest.
  */
 export function renderJson(report: Report): string {
   reportOrder ??= readOrder(reportSchema);

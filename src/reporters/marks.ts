@@ -15,10 +15,10 @@ export interface Mark {
 const NOTE_CHARS = 300;
 
 /**
- * Which boxes the report ticks, in their order. A box is ticked only if every item bound to it passed,
- * warned or is waived; one whose items ran and did not is unticked, whoever ticked it, because a box
- * ticked by hand is no evidence. A trigger is never ticked. A box that the run did not look at keeps
- * its author's mark and gets no note, so that it can be told from what is proved.
+ * Which boxes the report ticks, in their order. A box is ticked only if every item bound to it
+ * passed, warned or is waived; one whose items ran and did not is unticked, whoever ticked it: a
+ * box ticked by hand is no evidence. A trigger is never ticked. A box that the run did not look at
+ * keeps its author's mark and gets no note, so that it can be told from what is proved.
  */
 export function decideMarks(report: Report, boxes: readonly Box[]): readonly Mark[] {
   const items = Map.groupBy(report.items, (item) => item.box?.line);
@@ -52,8 +52,8 @@ function renderTriggerNote(trigger: TriggerResult): string {
 
 /**
  * What the document's blanks are filled with, by label, as safe Markdown; nobody is named from free
- * text. The date counts only for a GO that completes the checklist: one that reaches the phase after
- * the deployment, or leaves no box open. `Signed Off By` waits for verified sign-offs.
+ * text. The date counts only for a GO that completes the checklist: one that reaches the phase
+ * after the deployment, or leaves no box open. `Signed Off By` waits for verified sign-offs.
  */
 export function decideFields(report: Report): Readonly<Record<string, string>> {
   const { run } = report;

@@ -13,7 +13,7 @@ const TITLE_CHARS = 150;
 const ITEM_CHARS = 200;
 const EVIDENCE_CHARS = 300;
 
-/** A folded block with one line a box; at the last detail one line with counts. Ends with a newline. */
+/** A folded block with one line a box; at the last detail a line of counts. Ends with a newline. */
 export function renderSection(section: Section, detail: Detail, environment: string): string {
   const icon = chooseIcon(section.rows);
   const counts = renderCounts(section.rows);
@@ -63,7 +63,7 @@ function chooseIcon(rows: readonly Row[]): string {
   return triggers.length > 0 ? TRIGGER_ICONS.clear : OUTSIDE_ICON;
 }
 
-/** What an item weighs for the verdict (design §4): an advisory item never weighs more than a warning. */
+/** What an item weighs for the verdict (design §4): an advisory one never more than a warning. */
 function weigh(item: ItemResult): Outcome {
   const { blocking, outcome } = item;
   return blocking || CALM.includes(outcome) || outcome === 'pending' ? outcome : 'warn';

@@ -1,8 +1,13 @@
 import { cleanText } from './clean-text.ts';
 
 // Two cells wide in a terminal: East Asian scripts, fullwidth forms, emoji.
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE = new RegExp(
+  [
+    '[\\u1100-\\u115f\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60]',
+    '[\\uffe0-\\uffe6\\u{1f300}-\\u{1faff}\\u{20000}-\\u{3fffd}]',
+  ].join('|'),
+  'u',
+);
 const NO_WIDTH = /[\p{M}\u200b-\u200d]/u;
 
 /** Cells that a text takes in a terminal, near enough to wrap by. */

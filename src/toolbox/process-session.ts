@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** How long processes have to end by themselves after SIGTERM. */
 const GRACE_MS = 500;
 
-/** How long the kernel has to take away what was killed; only a process stuck in it takes longer. */
+/** How long the kernel has to take away what was killed; only what is stuck in it takes longer. */
 const KILL_MS = 2_000;
 
 const POLL_MS = 20;
@@ -67,7 +67,7 @@ function listSession(leader: number): readonly number[] | undefined {
 function isLivingMember(pid: number, leader: number): boolean {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The name may contain anything, so fields count from the last bracket: state ppid pgrp session.
+    // The name may hold anything, so fields count from the last bracket: state ppid pgrp session.
     const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return Number(session) === leader && state !== 'Z' && state !== 'X';
   } catch {

@@ -11,7 +11,7 @@ import type { ProcessCommand, ProcessResult, ProcessTool } from './toolbox.ts';
 /** How long children in the background may hold the output open after the program has ended. */
 const LINGER_MS = 250;
 
-/** How long the output may stay open after all are dead; only a child in its own session does that. */
+/** How long output may stay open after all are dead: only a child in its own session does that. */
 const CLOSE_MS = 1_000;
 
 type Child = ChildProcessByStdio<Writable | null, Readable, Readable>;

@@ -194,7 +194,11 @@ describe('the controls', () => {
 
   it('see an environment in which everything is set', async () => {
     const names: string[] = [];
-    const yes = { get: (name: string) => (names.push(name), KEY), names: () => [] };
+    const get = (name: string) => {
+      names.push(name);
+      return KEY;
+    };
+    const yes = { get, names: () => [] };
     const { judged } = await runWith({ required: ['A'] }, yes);
     expect(judged).toMatchObject({ outcome: 'inconclusive', reason: 'control-failed' });
     expect(names.filter((name) => /^HOLDPOINT_CONTROL_[0-9a-f_]{36}$/.test(name))).toHaveLength(1);

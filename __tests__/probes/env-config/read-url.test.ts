@@ -125,7 +125,6 @@ describe('asksForTls', () => {
   it.each([
     'http://a.lt',
     'redis://a.lt',
-    'https+unix://a.lt/',
     'postgres://a.lt/db',
     'postgres://a.lt/db?sslmode=prefer',
     'postgres://a.lt/db?sslmode=disable',

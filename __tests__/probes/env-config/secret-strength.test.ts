@@ -31,7 +31,7 @@ describe('estimateBits', () => {
     ['changeme-changeme-changeme-changeme', 64],
     ['my-super-secret-jwt-token-for-production', 128],
     ['12345678901234567890123456789012', 64],
-    ['django-insecure-development-key', 64],
+    ['django-insecure-development-key', 128],
   ])('%j has fewer than %i', (secret, bits) => {
     expect(estimateBits(secret)).toBeLessThan(bits);
   });

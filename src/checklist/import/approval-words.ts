@@ -17,7 +17,7 @@ export const APPROVED = compileWords(`approved, approves, approval, approvals, a
 
 /** A yes in weaker words: it counts only under a heading about approvals. */
 export const ACCEPTED = compileWords(`accepted, accepts, reviewed, agreed, agrees, confirmed,
-  confirms, satisfied, authorized, authorised, signature, signatures, assinatura, podpis, handtekening, 서명, imza, go, akzeptiert, gepruft, einverstanden, bestatigt,
+  confirms, satisfied, authorized, authorised, signature, signatures, assinatura, podpis, handtekening, 서명, imza, akzeptiert, gepruft, einverstanden, bestatigt,
   accepte, acceptee, acceptes, valide, validee, confirme, aceptado, aceptada, revisado, revisada, confirmado,
   validado, aceito, aceita, accettato, rivisto, confermato, geaccepteerd, gecontroleerd, bevestigd, przejrzane,
   potwierdzone, принято, принят, проверено, подтверждено, 已审核, 审核通过, 已确认, 同意, 通过, レビュー済み, 確認済み, 합의,

@@ -34,6 +34,9 @@ const IF_NEEDED =
 const GOOD = compileWords(`success, successful, acceptance, erfolg*, abnahme*, succes, exito,
   sucesso, успех*, успешн*, 成功, 验收, 성공`);
 
+/** Words that make a condition only behind what depends on it: "roll back if", not "if rollback …". */
+const IFS = compileWords('if, wenn, falls, si, se, als, jesli, если, jei');
+
 const ALONE =
   compileWords(`abort criteria, abort condition*, abort if, stop if, stop criteria, halt if,
   pause if, pause migration, pause rollout, pause deployment, kill criteria, no go if, no go criteria,
@@ -57,7 +60,8 @@ export function isTriggerTitle(title: string, isInRollback = false): boolean {
   const condition = CONDITION.find(words);
   if (condition === undefined || (rollback === undefined && !isInRollback)) return false;
   if (/(?:trigger|criteri|kriteri|критери|条件|基準|기준)/u.test(words)) return true;
-  return rollback !== undefined && !STEPS.test(words);
+  if (rollback === undefined || STEPS.test(words)) return false;
+  return !IFS.test(condition) || words.indexOf(rollback) < words.lastIndexOf(condition);
 }
 
 function readTitle(title: string, isInRollback: boolean): Context | undefined {

@@ -59,6 +59,9 @@ const IF =
   compileWords(`if, unless, in case, wenn, falls, sofern, en cas de, en caso de, in caso di,
   caso, indien, jesli, jezeli, если, якщо, 如果, もし, 場合は, 경우, neu, jei, jeigu, eger`);
 
+/** A request with its answer states what the answer is. */
+const REQUEST = /^\P{L}*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:https?:|\/)/u;
+
 const IF_LEADS = compileLeads(
   `if, when, in case, wenn, falls, si, se, als, indien, jesli, если, 如果, もし, neu, jei, eger`,
 );
@@ -71,7 +74,7 @@ export function readWords(text: string): string {
 /** Words after a short label such as `Database:`. */
 function skipLabel(words: string): string {
   const match = /^[^:：]{1,30}[:：]\s*(?=\p{L})/u.exec(words);
-  return match === null ? words : words.slice(match[0].length);
+  return match === null || STATES.test(match[0]) ? words : words.slice(match[0].length);
 }
 
 /** Japanese says its verb last: a word at the beginning is a noun, whatever it means in Chinese. */
@@ -91,7 +94,8 @@ const HAN_LEAD = /^\p{Script=Han}/u;
 
 /** A noun in front of what is said of it: "Backup created", "Deploy job passes". */
 function isStatement(words: string): boolean {
-  const tail = HAN_LEAD.test(words) ? words : words.slice(words.search(/\s|$/));
+  const rest = words.replace('blue green', '');
+  const tail = HAN_LEAD.test(rest) ? rest : rest.slice(rest.search(/\s|$/));
   return STATES.test(tail) || STATE_WORDS.some((list) => list.test(tail));
 }
 
@@ -146,6 +150,7 @@ export function judgePolarity(text: string, context: Context | undefined): Polar
   const isPlan = ROLLBACK.test(words) && PREPARED.test(words);
   if (context === 'trigger' && !isPlan) return 'trigger';
   if (TRIGGER_LEAD.test(words)) return 'trigger';
+  if (REQUEST.test(text)) return 'assertion';
   if (isApproval(text, words, context)) return 'approval';
   if (context === 'rollback' || context === 'rollback-steps') {
     const polarity = judgeInRollback(words, context);

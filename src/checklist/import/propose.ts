@@ -1,6 +1,7 @@
 import { isCommand, stripPrompt } from '../command-text.ts';
 import { BLANK } from './approval-words.ts';
 import type { Candidate } from './candidate.ts';
+import { dropCommands } from './drop-commands.ts';
 import type { ImportItem, Polarity } from './import-result.ts';
 import { endsDone } from './marks.ts';
 import { readWords } from './polarity.ts';
@@ -47,7 +48,8 @@ function quote(words: readonly string[]): string {
   return [...new Set(words)].map((word) => `"${word.trim()}"`).join(' and ');
 }
 
-function findTopic(text: string, polarity: Polarity): Proposal | undefined {
+function findTopic(candidate: Candidate, polarity: Polarity): Proposal | undefined {
+  const text = dropCommands(candidate.text, candidate.codes);
   const words = normaliseWords(stripAddresses(text).replaceAll(PATH, ' '));
   for (const topic of TOPICS) {
     if (!(topic.polarity ?? ['assertion']).includes(polarity)) continue;
@@ -96,7 +98,8 @@ function proposeHttp(candidate: Candidate): Proposal | undefined {
   if (request !== undefined)
     return { kind: 'http', why: `The text names the request "${request}".` };
   const address = URL_OR_PATH.exec(candidate.raw)?.[0];
-  const status = STATUS.exec(stripAddresses(text))?.[0];
+  const words = dropCommands(candidate.text, candidate.codes);
+  const status = STATUS.exec(stripAddresses(`${words} ${candidate.expected ?? ''}`))?.[0];
   if (address === undefined || status === undefined) return undefined;
   return { kind: 'http', why: `The text names the address "${address}" and the status ${status}.` };
 }
@@ -127,7 +130,7 @@ function proposeForSetting(candidate: Candidate): Proposal | undefined {
 function proposeForAction(candidate: Candidate): Proposal {
   const topic =
     proposeForSetting(candidate) ??
-    findTopic(candidate.text, 'action') ??
+    findTopic(candidate, 'action') ??
     proposeCommand(candidate.codes);
   return (
     topic ?? manual('An action whose words name no command and no effect that a machine could see.')
@@ -139,7 +142,7 @@ function proposeForAssertion(candidate: Candidate): Proposal {
   if (DOCUMENT.test(words)) return manual('It asks for a document, which no check reads.');
   return (
     proposeByCode(candidate) ??
-    findTopic(candidate.text, 'assertion') ??
+    findTopic(candidate, 'assertion') ??
     proposeHttp(candidate) ??
     proposeCommand(candidate.codes) ??
     manual('No word says what a machine could check.')

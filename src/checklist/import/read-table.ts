@@ -7,6 +7,7 @@ import { BROWSER_NAME, COLUMNS, type Column, REMEDY } from './table-words.ts';
 import { normaliseWords } from './words.ts';
 
 interface Cell {
+  readonly isBold: boolean;
   readonly text: string;
   readonly codes: readonly string[];
 }
@@ -18,10 +19,13 @@ interface Place {
   readonly source: string;
 }
 
+const NO_CELL: Cell = { text: '', codes: [], isBold: false };
+
 function readCell(cell: TableCell | undefined): Cell {
-  if (cell === undefined) return { text: '', codes: [] };
+  if (cell === undefined) return NO_CELL;
+  const isBold = cell.children.length > 0 && cell.children.every((node) => node.type === 'strong');
   const codes = cell.children.flatMap((node) => (node.type === 'inlineCode' ? [node.value] : []));
-  return { text: renderPlainText(cell.children), codes };
+  return { text: renderPlainText(cell.children), codes, isBold };
 }
 
 function nameColumn(header: string, cells: readonly string[]): Column {
@@ -96,10 +100,11 @@ function readRow(
   place: Place,
 ): Candidate | undefined {
   const cells = columns.map((_, index) => readCell(row.children[index]));
-  const text = cells[textColumn] ?? { text: '', codes: [] };
+  const text = cells[textColumn] ?? NO_CELL;
   const words = readMark(text.text)?.rest ?? text.text.replace(/^\[[ xX]\]\s*/, '');
   const others = cells.filter((cell, index) => index !== textColumn && cell.text !== '');
-  if (!/\p{L}/u.test(words) || (others.length === 0 && columns.length > 2)) return undefined;
+  const isTitle = text.isBold && others.length === 0;
+  if (!/\p{L}/u.test(words) || isTitle) return undefined;
   const status = [text, ...pickCells(cells, columns, ['status', 'signature'])];
   const expected = pickCells(cells, columns, ['expected'])[0]?.text ?? '';
   return {

@@ -40,7 +40,7 @@ const PRE = compileWords(`pre deploy*, predeploy*, pre launch*, prelaunch, pre r
   before deploy*, before the deploy*, before each deploy*, before every deploy*, before you deploy,
   before tagging, before launch*, before the launch, before release*, before the release,
   before go live, before going live, before merg*, before upgrad*, prior to deploy*,
-  prerequisite*, pre requisite*, release gate, preparation*, day before, readiness,
+  prerequisit*, pre requisit*, release gate, preparation*, day before, readiness,
   vor dem deploy*, vor deploy*, vor jedem deploy*, vor der bereitstellung, vor dem release,
   vor go live, vor dem go live, vor der inbetriebnahme, vor livegang, vorbereitung*,
   voraussetzung*, mindest gate, avant deploiement, avant le deploiement, avant de deployer,
@@ -116,9 +116,20 @@ const TABLE: readonly (readonly [Phase, Words])[] = [
   ['approval', APPROVAL],
 ];
 
+/** "Deployment and rollback" is about both, so it says neither. */
+const COMBINED =
+  /(?:deploy|release|launch|rollout|bereitstell|deploi|desplieg|implanta|rilasci|wdroz|депло|релиз|部署|发布|發布|リリース|デプロイ|배포|trien khai|dieg|dagit)[^,;:]{0,30}(?:&|\+|,|和|与|與|及|と|・|및| (?:and|und|et|y|e|en|i|и|ir|ve|va) )/u;
+
+function isCombined(words: string): boolean {
+  const rollback = ROLLBACK.find(words);
+  if (rollback === undefined) return false;
+  return COMBINED.test(words.slice(0, Math.max(0, words.indexOf(rollback))));
+}
+
 /** The phase that a heading's own words name, in any of some fifteen languages. */
 export function findPhase(heading: string): Phase | undefined {
   const words = normaliseWords(heading);
+  if (isCombined(words)) return undefined;
   const named = TABLE.find(([, pattern]) => pattern.test(words))?.[0];
   if (named !== undefined) return named;
   const bare = words

@@ -21,6 +21,8 @@ const VOID =
   廃止, 폐기, 취소, da huy, negalioja, iptal`);
 const VOID_MARK = /(?:[❌🚫([—–]|\s-\s)\uFE0F?\s*([^()[\]❌🚫]{1,30})[)\]]?\s*$/u;
 
+const GROUP = 'Groups the items below; they are items of their own.';
+
 function isVoid(candidate: Candidate): boolean {
   const raw = candidate.raw.replace(/^\s*\[[ xX]\]\s*/, '').trim();
   if (/^~~[^~]+~~[.!]?$/.test(raw)) return true;
@@ -32,7 +34,7 @@ function isVoid(candidate: Candidate): boolean {
 /** Why a box is no item, whatever its words mean. */
 function explainBox(candidate: Candidate, title: string | undefined): string | undefined {
   if (isVoid(candidate)) return 'Struck out or marked as void.';
-  if (candidate.isGroup === true) return 'Groups the items below; they are items of their own.';
+  if (candidate.isGroup === true) return GROUP;
   const parts = candidate.section.filter((part) => part !== title);
   const notToDo = parts.find(isNotToDoTitle);
   if (notToDo !== undefined) return `Stands below "${notToDo.slice(0, 100)}": not to be done.`;
@@ -60,6 +62,7 @@ function explainPlain(
       : undefined;
   }
   if (candidate.origin !== 'plain') return undefined;
+  if (candidate.isGroup === true) return GROUP;
   if (found.stateful >= FEW) {
     return readContext(candidate.section) === 'trigger'
       ? 'Says when to take the release back, without a box: write it under `rollback.triggers`.'

@@ -61,7 +61,7 @@ export const OPERATION_TOPICS: readonly Topic[] = [
     asks: 'whether the logs of this time show errors',
     all: [
       compileWords(
-        `log, logs, logfiles, log files, protokoll*, logdateien, journaux, registros, registro, registri, logboek*, logi, logow, логи, логах, логов, журнал*, 日志, 日誌, ログ, 로그, nhat ky, zurnal*, gunluk*, loglar*`,
+        `log, logs, logfiles, log files, protokoll*, logdateien, journaux, registros, registro, registri, logboek*, logi, logow, logach, логи, логах, логов, журнал*, 日志, 日誌, ログ, 로그, nhat ky, zurnal*, gunluk*, loglar*`,
       ),
       compileWords(ERRORS),
     ],

@@ -31,7 +31,7 @@ export const RELEASE_TOPICS: readonly Topic[] = [
     asks: 'for a backup that can be restored',
     all: [
       compileWords(`backup*, back up, backed up, pitr, sicherung*, datensicherung*, sichern, sauvegarde*, sauvegarder, copia de seguridad, copias de seguridad, respaldo*, copia de seguranca, copias, backupy,
-      kopia zapasowa, kopie zapasowe, kopii zapasowej, резервн*, бэкап*, бекап*, 备份, 備份, バックアップ, 백업, sao luu, atsargin*, yedek*`),
+      kopia zapasowa, kopie zapasowa, kopie zapasowe, kopii zapasowej, резервн*, бэкап*, бекап*, 备份, 備份, バックアップ, 백업, sao luu, atsargin*, yedek*, yedeg*`),
       compileWords(
         `${DATABASE}, restor*, wiederherstell*, restaur*, ripristin*, herstel*, przywr*, восстанов*, 恢复, 还原, 恢復, 復元, リストア, 복원, 복구, khoi phuc, atkur*, geri yukle*, pitr, point in time`,
       ),
@@ -123,19 +123,6 @@ export const RELEASE_TOPICS: readonly Topic[] = [
     ],
   },
   {
-    kind: 'window',
-    asks: 'whether the deployment is within an agreed time',
-    all: [
-      compileWords(`schedule, scheduled, window, freeze, maintenance window, wartungsfenster, zeitfenster, planifier, planifie, fenetre de maintenance, programar, programad*, ventana, agendar, agendad*, janela, pianificare, finestra, inplannen, onderhoudsvenster, zaplanuj, zaplanowan*, okno,
-      запланир*, окно, 安排, 窗口, 维护窗口, 時間帯, メンテナンス時間, 日程, 일정, 점검 시간, len lich, khung gio, suplanuot*, langas, planla*, bakim penceresi`),
-      compileWords(
-        `deploy*, release*, maintenance, production, go live, bereitstellung, wartung*, deploiement, mise en production, despliegue, implantacao, rilascio, onderhoud*, wdrozeni*, деплой, развертыван*, релиз*, 部署, 发布, 上线, デプロイ, リリース, メンテナンス, 배포, trien khai, diegim*, dagitim`,
-      ),
-    ],
-    none: compileWords('scheduled jobs, scheduled tasks, cron, jobs'),
-    polarity: ['assertion', 'action'],
-  },
-  {
     kind: 'notice',
     asks: 'whether a message to these people was delivered',
     all: [
@@ -146,6 +133,19 @@ export const RELEASE_TOPICS: readonly Topic[] = [
     none: compileWords(
       'notification works, notifications work, notifications, receive, receives, received',
     ),
+    polarity: ['assertion', 'action'],
+  },
+  {
+    kind: 'window',
+    asks: 'whether the deployment is within an agreed time',
+    all: [
+      compileWords(`schedule, scheduled, window, freeze, maintenance window, wartungsfenster, zeitfenster, planifier, planifie, fenetre de maintenance, programar, programad*, ventana, agendar, agendad*, janela, pianificare, finestra, inplannen, onderhoudsvenster, zaplanuj, zaplanowan*, okno,
+      запланир*, окно, 安排, 窗口, 维护窗口, 時間帯, メンテナンス時間, 日程, 일정, 점검 시간, len lich, khung gio, suplanuot*, langas, planla*, bakim penceresi`),
+      compileWords(
+        `deploy*, release*, maintenance, production, go live, bereitstellung, wartung*, deploiement, mise en production, despliegue, implantacao, rilascio, onderhoud*, wdrozeni*, деплой, развертыван*, релиз*, 部署, 发布, 上线, デプロイ, リリース, メンテナンス, 배포, trien khai, diegim*, dagitim`,
+      ),
+    ],
+    none: compileWords('scheduled jobs, scheduled tasks, cron, jobs'),
     polarity: ['assertion', 'action'],
   },
 ];

@@ -4,7 +4,7 @@ import { compileEnds, compileLeads } from './words.ts';
 export const CHECK_LEADS =
   compileLeads(`verify, verifying, verified, test, testing, check, checking,
   confirm, confirming, validate, validating, ensure, ensuring, make sure, assert, audit, inspect,
-  review, monitor, observe, watch, measure, double check, spot check, recheck, look for, look at, see if, see that,
+  review, monitor, observe, watch, measure, double check, spot check, recheck, look for, look at, see if, see that, посмотреть,
   prufe, prufen, uberprufe, verifiziere, teste, kontrolliere, stelle sicher, bestatige, validiere,
   verifier, verifiez, tester, testez, controler, controlez, confirmer, confirmez, valider, validez,
   s assurer, assurez, surveiller, verificar, verifique, comprobar, comprueba, compruebe, probar,
@@ -35,7 +35,8 @@ export const ACTION_LEADS = compileLeads(`run, running, execute, executing, depl
   import, export, scale, drain, freeze, lock, unlock, bump, commit, checkout, check out, pull, fetch, ssh,
   navigate, go to, click, log in to, log into, archive, clean up, reset, restore, provision,
   register, invite, assign, book, coordinate, draft, finalize, finalise, complete, fill, fix,
-  replace, roll back, revert, promote, pin, sync, trigger, invalidate, warm, ask, tell, take, spin up, tear down, cut, release to, swap, activate, deactivate, share, conduct, resolve, address, optimize, optimise, compress, customize, customise, visit, enter, improve, document, sign up, get, convert, download,
+  replace, roll back, revert, promote, pin, sync, trigger, invalidate, warm, ask, tell, take, spin up, tear down, cut, release to, swap, activate, deactivate, share, conduct, resolve, address, optimize, optimise, compress, customize, customise, visit, enter, improve, document, sign up, convert, download,
+  reverter, reverta, revertir, revierta, revenir, restaurer, restaurez, restaurar, restaure, restaura, ripristinare, ripristina, przywroc, cofnij, откатите, восстановить, собрать, открыть, скачать, скопировать, grazinti, atkurti, khoi phuc, 恢复, 还原,
   select, choose, type, tap, press, save, hand over, transition, toggle, attach, register, adjust, reduce, increase, implement, replace, sanitize,
   fuhre, deploye, erstelle, sichere, starte, benachrichtige, informiere, setze, aktiviere, deaktiviere,
   lege, spiele, rolle, stoppe, executer, executez, lancer, lancez, deployer, deployez, appliquer,
@@ -89,7 +90,7 @@ export const NOUN_LEADS =
 
 /** What says that a thing is in some state: then the text is a statement, not an order. */
 export const STATES =
-  /(?<![\p{L}\p{N}])(?:is|are|was|were|has|have|pass(?:es|ed|ing)?|succeed(?:s|ed)?|successful(?:ly)?|works?|working|completed?|completes|(?<!blue )green|clean|creation|strategy|plan|procedures?|verification|setup|retention|policy|without|sem|sin|sans|ohne|senza|zonder|без|feit[oa]s?|realizad[oa]s?|hech[oa]s?|cread[oa]s?|criad[oa]s?|erstellt|vorhanden|erfolgt|gemacht|cree[es]*|effectuee?s?|effettuat[oa]|creat[oa]|gemaakt|aangemaakt|wykonan[yae]|utworzon[yae]|verifiee?s?|teste[es]?|настроен\p{L}*|протестирован\p{L}*|проверен\p{L}*|готов\p{L}*|выполн(?:ен|ил)\p{L}*|создан\p{L}*|сделан\p{L}*|успешн\p{L}*|проходит|прош\p{L}+|ready|exists?|configured|enabled|verified|tested|created|updated|available|finished|documented|running|taken|scheduled|reviewed)(?![\p{L}\p{N}])|完成|成功|正常|正确|正確|无误|有效|可用|通过|存在|就绪|生效|完了|済み|통과|완료|已|(?:되었|됨)/u;
+  /(?<![\p{L}\p{N}])(?:is|are|was|were|has|have|pass(?:es|ed|ing)?|succeed(?:s|ed)?|successful(?:ly)?|works?|working|completed?|completes|green|clean|creation|strategy|plan|procedures?|verification|setup|retention|policy|without|sem|sin|sans|ohne|senza|zonder|без|feit[oa]s?|realizad[oa]s?|hech[oa]s?|cread[oa]s?|criad[oa]s?|erstellt|vorhanden|erfolgt|gemacht|cree[es]*|effectuee?s?|effettuat[oa]|creat[oa]|gemaakt|aangemaakt|wykonan[yae]|utworzon[yae]|verifiee?s?|teste[es]?|настроен\p{L}*|протестирован\p{L}*|проверен\p{L}*|готов\p{L}*|выполн(?:ен|ил)\p{L}*|создан\p{L}*|сделан\p{L}*|успешн\p{L}*|проходит|прош\p{L}+|ready|exists?|configured|enabled|verified|tested|created|updated|available|finished|restored|documented|running|taken|scheduled|reviewed)(?![\p{L}\p{N}])|完成|成功|正常|正确|正確|无误|有效|可用|通过|存在|就绪|生效|完了|済み|통과|완료|已|(?:되었|됨)/u;
 
 /** An action whose result is the point: "Run the tests", "Run a security scan". */
 export const CHECKING_RUN =

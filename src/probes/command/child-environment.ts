@@ -5,7 +5,7 @@ import type { CommandOptions } from './options.ts';
 
 /** What every command sees, whatever `env` says: without these not even a shell works as usual. */
 const BASIC =
-  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_[A-Z]+|TZ|TMPDIR|CI|GITHUB_\w+|RUNNER_\w+|HOLDPOINT_\w+)$/;
+  /^(?:PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_[A-Z]+|TZ|TMPDIR|CI|(?:GITHUB|RUNNER|HOLDPOINT)_\w+)$/;
 
 type Tools = Pick<Toolbox, 'environment' | 'subject' | 'target'>;
 

@@ -8,7 +8,7 @@ import { keepOutput } from './keep-output.ts';
 import type { CommandOptions, OutputExpectation } from './options.ts';
 import { readJson } from './read-json.ts';
 
-/** Bytes of output that are held in memory: of JSON all is needed, of text its head and its tail. */
+/** Bytes of output that are held in memory: JSON is needed whole, of text head and tail will do. */
 const CAPTURED_JSON_BYTES = 4 * 1024 * 1024;
 const CAPTURED_TEXT_BYTES = 256 * 1024;
 
@@ -79,7 +79,7 @@ async function collectRun(
   };
 }
 
-/** As GitHub runs a step: the first command that fails ends the line, in bash also inside a pipe. */
+/** As GitHub runs a step: the first command that fails ends the line, in bash inside a pipe too. */
 function shellFor(line: string, shell: CommandOptions['shell']): readonly string[] {
   if (shell === 'sh') return ['sh', '-e', '-c', line];
   return ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', line];

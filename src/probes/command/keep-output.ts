@@ -7,7 +7,7 @@ export function keepOutput(output: ProcessOutput, maxBytes: number): OutputEvide
   const { truncated, bytes } = output;
   const parts = output.parts.map(cleanText);
   const fits = parts.reduce((sum, part) => sum + measure(part), 0) <= maxBytes;
-  // Not cut, and yet not whole: it was still open when it was left, perhaps in the middle of a line.
+  // Not cut, and yet not whole: it was still open when it was left, perhaps amid a line.
   const isOpen = truncated && parts.length === 1;
   if (fits && parts.length === 1) return { parts, truncated, atLines: !isOpen, bytes };
   const half = Math.floor(maxBytes / 2);

@@ -9,7 +9,7 @@ import type { OutputExpectation } from './options.ts';
 type Read = Pick<RunEvidence, 'json' | 'schema'>;
 
 /**
- * What the criteria on JSON need to be judged, because the whole document is too large for evidence.
+ * What the criteria on JSON need to be judged: the whole document is too large for evidence.
  * Nothing of it where the output was cut, or is too large to be searched: that decides nothing.
  */
 export async function readJson(

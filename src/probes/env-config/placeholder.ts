@@ -24,7 +24,8 @@ const PATTERNS: readonly RegExp[] = [
   /^\.{3,}$/,
   /^…+$/,
   /(?:^|[-_ ])(?:change|replace)[-_ ]?(?:me|this|it)(?:$|[^a-z])/,
-  /^(?:please[-_ ])?(?:change|replace|insert|enter|put|fill)[-_ ](?:me|this|it|in|with|your|the|a)(?:$|[-_ ])/,
+  /^(?:please[-_ ])?(?:change|replace)[-_ ](?:me|this|it|with|your|the)(?:$|[-_ ])/,
+  /^(?:please[-_ ])?(?:insert|enter|put|fill)[-_ ](?:this|it|in|your|the|a)(?:$|[-_ ])/,
   /^(?:todo|fixme|tbd)(?:$|[^a-z0-9])/,
 ];
 

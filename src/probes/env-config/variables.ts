@@ -15,7 +15,7 @@ export interface Variable {
   readonly forbidden: readonly string[];
 }
 
-/** Every name once, sorted: required, in the example, with a rule, optional, or with values forbidden. */
+/** Every name once, sorted: whatever the options or the example say of it. */
 export function listVariables(
   options: EnvConfigOptions,
   example: ReadonlyMap<string, string>,

@@ -66,7 +66,7 @@ function describeRunner(run: ActionRun, workspace: string, temp: string): Record
     GITHUB_WORKSPACE: workspace,
     GITHUB_EVENT_NAME: run.event.name,
     GITHUB_EVENT_PATH: eventPath,
-    GITHUB_REPOSITORY: 'acme/shop',
+    GITHUB_REPOSITORY: 'acme/crm',
     GITHUB_ACTOR: 'ana',
     GITHUB_SHA: 'f'.repeat(40),
     GITHUB_REF: 'refs/pull/1/merge',
