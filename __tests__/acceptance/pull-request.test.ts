@@ -99,7 +99,12 @@ describe('a pull request', () => {
     async (method, path, status) => {
       await open({ [PLAN]: bad });
       const body = { message: 'Resource not accessible by integration' };
-      gitHub.queueFault({ kind: 'answer', on: new RegExp(`^${method} .*${path}`), status, body });
+      gitHub.queueFault({
+        kind: 'answer',
+        match: new RegExp(`^${method} .*${path}`),
+        status,
+        body,
+      });
       const result = await runAction({ files: { [PLAN]: bad }, ...onPullRequest(gitHub) });
       expect(result.exitCode).toBe(1);
       expect(result.outputs['verdict']).toBe('NO-GO');
@@ -111,7 +116,7 @@ describe('a pull request', () => {
 
   it('never takes the work tree for a base branch that can’t be read', async () => {
     await open({ [PLAN]: bad });
-    gitHub.queueFault({ kind: 'answer', on: /^GET .*\/contents\//, status: 403, times: 5 });
+    gitHub.queueFault({ kind: 'answer', match: /^GET .*\/contents\//, status: 403, times: 5 });
     const result = await runAction({ files: { [PLAN]: weak }, ...onPullRequest(gitHub) });
     expect(result.exitCode).toBe(2);
     expect(result.outputs['verdict'] ?? '').toBe('');

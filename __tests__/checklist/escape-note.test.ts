@@ -57,7 +57,7 @@ describe('escapeNote', () => {
         expect(bare.replaceAll(/\\./g, '')).not.toMatch(/[*_~[\]()]/);
         expect(escapeNote(note)).toBe(note);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

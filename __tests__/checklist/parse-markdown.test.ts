@@ -92,7 +92,7 @@ describe('parseMarkdown', () => {
           describeTree(parseWhole(source), source),
         );
       }),
-      { numRuns: 700 },
+      { numRuns: 300 },
     );
   });
 

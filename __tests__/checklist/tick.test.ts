@@ -190,7 +190,7 @@ describe('tickChecklist', () => {
           expect(ticked.split('\n')).toHaveLength(source.split('\n').length);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });

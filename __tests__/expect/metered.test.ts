@@ -18,6 +18,21 @@ describe('meterReads', () => {
     expect(() => view[2]).toThrow('more than 2 reads');
   });
 
+  it('charges more for what is deep down', () => {
+    const nest = (levels: number): Json => (levels === 0 ? [1, 2] : [nest(levels - 1)]);
+    const descend = (levels: number, budget: number): void => {
+      let here = meterReads(nest(levels), budget).view as Json[];
+      for (let level = 0; level < levels; level += 1) here = here[0] as Json[];
+      expect(here[1]).toBe(2);
+    };
+    // Seven levels of one, then the eighth of two.
+    expect(() => descend(7, 8)).not.toThrow();
+    expect(() => descend(8, 10)).not.toThrow();
+    expect(() => descend(8, 9)).toThrow(BudgetError);
+    expect(() => descend(16, 8 + 16 + 3)).not.toThrow();
+    expect(() => descend(16, 8 + 16 + 2)).toThrow(BudgetError);
+  });
+
   it('counts whether a member is there as a read', () => {
     const view = meterReads([1], 1).view as number[];
     expect(0 in view).toBe(true);

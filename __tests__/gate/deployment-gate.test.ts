@@ -102,7 +102,8 @@ describe('decideDeploymentGate', () => {
       { ...signOff, outcome: 'pending' as const },
     ];
     expect(explain(makeInput({ items }))).toBe(
-      'pre-deployment is NO-GO: "Text of test" failed. approval is HOLD: "Text of sign-off" waits for a person.',
+      'pre-deployment is NO-GO: "Text of test" failed. ' +
+        'approval is HOLD: "Text of sign-off" waits for a person.',
     );
   });
 
@@ -173,13 +174,14 @@ describe('decideDeploymentGate', () => {
   });
 
   it('says that no report was given, or why the first one does not count', () => {
+    const unproved = 'is not proved for this subject.';
     const nothing = 'It is not part of this run, and no report of it was given.';
     expect(explain(fromReports())).toBe(
-      `pre-deployment is not proved for this subject. ${nothing} approval is not proved for this subject. ${nothing}`,
+      `pre-deployment ${unproved} ${nothing} approval ${unproved} ${nothing}`,
     );
     const other = makeReport([test], { runId: '1' });
-    expect(explain(fromReports(other, approvalReport(signOff)))).toBe(
-      'pre-deployment is not proved for this subject. The report is of another workflow run: expected 77, seen 1.',
+    expect(explain(fromReports(approvalReport(signOff), other))).toBe(
+      `pre-deployment ${unproved} The report is of another workflow run: expected 77, seen 1.`,
     );
   });
 

@@ -12,6 +12,11 @@ export interface Progress {
 /** Plain lines, one for each finished item, under a heading for each phase. */
 function printLines(): Progress {
   let phase: string | undefined;
+  let lines = '';
+  const print = () => {
+    process.stderr.write(lines);
+    lines = '';
+  };
   return {
     hooks: {
       onStart: () => {
@@ -19,12 +24,14 @@ function printLines(): Progress {
       },
       onProgress: (event) => {
         if (event.type !== 'end') return;
-        if (event.item.phase !== phase) process.stderr.write(`${event.item.phase}\n`);
+        // One write for all that ends in the same turn of the event loop.
+        if (lines === '') setImmediate(print);
+        if (event.item.phase !== phase) lines += `${event.item.phase}\n`;
         phase = event.item.phase;
-        process.stderr.write(`  ${renderProgressLine(event.result)}\n`);
+        lines += `  ${renderProgressLine(event.result)}\n`;
       },
     },
-    end: async () => {},
+    end: async () => print(),
   };
 }
 

@@ -69,11 +69,11 @@ export async function runCommand(
   const cancellation = listenForCancellation();
   const asked = options as RunOptions;
   const settings = readSettings(phases, asked);
-  // Git answers while the rest of the program is read.
+  // Git answers while the rest of the program and the plan are read.
   const asking = readLocalOrigin(settings.root);
   const progress = await createProgress();
   const { runGate } = await import('../app/run/run-gate.ts');
-  const result = await runGate(settings, await asking, {
+  const result = await runGate(settings, asking, {
     policy: openFolder(settings.root),
     isPreview: false,
     signal: cancellation.signal,

@@ -90,10 +90,11 @@ function compileRule(glob: string): Rule {
 }
 
 /**
- * Compiles a list of globs into one question about a path: the last glob that matches decides, and one
- * with a leading `!` excludes. A list that only excludes starts from everything. Syntax: `*` and `?`
- * within a name, `**` across folders, `{a,b}`, `[a-z]`, `[!a-z]`, `\` escapes; names with a leading
- * dot are names like others; a glob whose last name has no `*` or `?` also means everything below it.
+ * Compiles a list of globs into one question about a path: the last glob that matches decides, and
+ * one with a leading `!` excludes. A list that only excludes starts from everything. Syntax: `*`
+ * and `?` within a name, `**` across folders, `{a,b}`, `[a-z]`, `[!a-z]`, `\` escapes; names with a
+ * leading dot are names like others; a glob whose last name has no `*` or `?` also means everything
+ * below it.
  */
 export function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   const rules = globs.map(compileRule);

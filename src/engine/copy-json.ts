@@ -25,40 +25,46 @@ function isPlain(value: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+function renderPlace(place: string | number, isRoot: boolean): string {
+  if (typeof place === 'number') return `[${place}]`;
+  return isRoot ? place : `.${place.slice(0, 40)}`;
+}
+
 class JsonCopier {
   /**
    * Characters left, roughly; an object met twice is counted twice, as it will be written twice.
    */
   #room: number;
   readonly #open = new Set<object>();
+  /** Where it is; a message is rarely needed, so it is not rendered on the way. */
+  readonly #path: (string | number)[];
 
-  constructor(maxLength: number) {
+  constructor(name: string, maxLength: number) {
+    this.#path = [name];
     this.#room = maxLength;
   }
 
-  copy(value: unknown, path: string): Json {
+  copy(value: unknown): Json {
     if (typeof value === 'string') return this.#charge(value, value.length + 2);
     if (value === null || typeof value === 'boolean') return this.#charge(value, 4);
     // Adding zero turns -0 into 0, which is what JSON makes of it.
     if (typeof value === 'number' && Number.isFinite(value)) return this.#charge(value + 0, 1);
-    if (typeof value !== 'object') throw this.#refuse(path, `is ${describeKind(value)}`);
-    if (this.#open.has(value)) throw this.#refuse(path, 'contains itself');
-    if (this.#open.size >= MAX_DEPTH) throw this.#refuse(path, `is nested over ${MAX_DEPTH} deep`);
+    if (typeof value !== 'object') throw this.#refuse(`is ${describeKind(value)}`);
+    if (this.#open.has(value)) throw this.#refuse('contains itself');
+    if (this.#open.size >= MAX_DEPTH) throw this.#refuse(`is nested over ${MAX_DEPTH} deep`);
     this.#open.add(value);
-    const copied = Array.isArray(value)
-      ? this.#copyList(value, path)
-      : this.#copyMembers(value, path);
+    const copied = Array.isArray(value) ? this.#copyList(value) : this.#copyMembers(value);
     this.#open.delete(value);
     return copied;
   }
 
-  #copyList(list: readonly unknown[], path: string): Json {
+  #copyList(list: readonly unknown[]): Json {
     this.#charge(null, 2 + list.length);
-    return Array.from(list, (one, index) => this.copy(one, `${path}[${index}]`));
+    return Array.from(list, (one, index) => this.#copyAt(index, one));
   }
 
-  #copyMembers(value: object, path: string): Json {
-    if (!isPlain(value)) throw this.#refuse(path, `is ${describeKind(value)}`);
+  #copyMembers(value: object): Json {
+    if (!isPlain(value)) throw this.#refuse(`is ${describeKind(value)}`);
     this.#charge(null, 2);
     const members: [string, Json][] = [];
     for (const [key, one] of Object.entries(value)) {
@@ -66,9 +72,16 @@ class JsonCopier {
       // members.
       if (one === undefined) continue;
       this.#charge(null, key.length + 4);
-      members.push([key, this.copy(one, `${path}.${key.slice(0, 40)}`)]);
+      members.push([key, this.#copyAt(key, one)]);
     }
     return Object.fromEntries(members);
+  }
+
+  #copyAt(place: string | number, value: unknown): Json {
+    this.#path.push(place);
+    const copied = this.copy(value);
+    this.#path.pop();
+    return copied;
   }
 
   #charge<T>(value: T, length: number): T {
@@ -77,7 +90,8 @@ class JsonCopier {
     return value;
   }
 
-  #refuse(path: string, what: string): NotJsonError {
+  #refuse(what: string): NotJsonError {
+    const path = this.#path.map((place, index) => renderPlace(place, index === 0)).join('');
     return new NotJsonError(`${path.slice(0, 200)} ${what}; only plain JSON is allowed there.`);
   }
 }
@@ -88,5 +102,5 @@ class JsonCopier {
  * messages call the value.
  */
 export function copyJson(value: unknown, name: string, maxLength: number): Json {
-  return new JsonCopier(maxLength).copy(value, name);
+  return new JsonCopier(name, maxLength).copy(value);
 }

@@ -87,7 +87,9 @@ class SecretRedactor implements Redactor {
   redactText(text: string): string {
     let redacted = text;
     for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-      const next = replaceSpans(redacted, mergeSpans(this.#findSpans(redacted, redacted.length)));
+      const spans = this.#findSpans(redacted, redacted.length);
+      if (spans.length === 0) break;
+      const next = replaceSpans(redacted, mergeSpans(spans));
       if (next === redacted) break;
       redacted = next;
     }

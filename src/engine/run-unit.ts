@@ -97,6 +97,7 @@ async function runPrepared(prepared: PreparedItem, scope: Scope, phase: Phase): 
 
 /** Starts the watchers, then the item, and tells the watchers when it has ended. Never rejects. */
 async function runCrew(crew: Crew, scope: Scope, phase: Phase): Promise<void> {
+  if (crew.watchers.length === 0) return runPrepared(crew.prepared, scope, phase);
   const { admit } = scope;
   const ended = new AbortController();
   const running: Promise<void>[] = [];

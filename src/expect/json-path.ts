@@ -15,7 +15,7 @@ export const NODE_LIMIT = 10_000;
 const READ_BUDGET = 1_000_000;
 
 /** Levels that `..` goes down. */
-const DEPTH_LIMIT = 200;
+const DEPTH_LIMIT = 100;
 
 /**
  * One finding for each node that is not as expected; a path that selects nothing is a finding too,
@@ -65,12 +65,20 @@ export async function findJsonPathProblem(path: string): Promise<string | undefi
   }
 }
 
+/** For all paths without patterns: each item asks for it several times. */
+let plain: JSONPathEnvironment | undefined;
+
 async function createEnvironment(path: string): Promise<JSONPathEnvironment> {
+  const isPlain = !/\b(?:match|search)\s*\(/.test(path);
+  if (isPlain && plain !== undefined) return plain;
   const { JSONPathEnvironment: Environment, FunctionExpressionType: Type } = unwrapModule(
     await import('json-p3'),
   );
   const environment = new Environment({ maxRecursionDepth: DEPTH_LIMIT });
-  if (!/\b(?:match|search)\s*\(/.test(path)) return environment;
+  if (isPlain) {
+    plain = environment;
+    return environment;
+  }
   // The library's own functions use RegExp, which hostile text can keep busy for hours.
   const { RE2JS: engine } = await import('re2js');
   const register = (name: string, holds: (pattern: RE2JS, text: string) => boolean): void => {

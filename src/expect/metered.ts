@@ -11,19 +11,23 @@ export interface Metered {
   readonly unwrap: (value: Json) => Json;
 }
 
+/** Levels that cost one read more: a walk hands each node up through all levels above it. */
+const LEVELS_A_READ = 8;
+
 /**
  * A hostile document can make a harmless query quadratic, and a loop without `await` cannot be
- * stopped from outside. So the query gets a view that throws BudgetError after `budget` reads.
+ * stopped from outside. So the query gets a view that throws BudgetError after `budget` reads; one
+ * deep down counts as several.
  */
 export function meterReads(document: Json, budget: number): Metered {
   const views = new WeakMap<object, object>();
   const originals = new WeakMap<object, object>();
   let left = budget;
-  const spend = (): void => {
-    left -= 1;
+  const spend = (depth: number): void => {
+    left -= 1 + Math.floor(depth / LEVELS_A_READ);
     if (left < 0) throw new BudgetError(`more than ${budget} reads`);
   };
-  const wrap = (value: unknown): unknown => {
+  const wrap = (value: unknown, depth: number): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     const known = views.get(value);
     if (known !== undefined) return known;
@@ -31,11 +35,11 @@ export function meterReads(document: Json, budget: number): Metered {
     const copy = Array.isArray(value) ? [...value] : { ...value };
     const view = new Proxy(copy, {
       get: (target, key) => {
-        spend();
-        return wrap(Reflect.get(target, key));
+        spend(depth);
+        return wrap(Reflect.get(target, key), depth + 1);
       },
       has: (target, key) => {
-        spend();
+        spend(depth);
         return Reflect.has(target, key);
       },
     });
@@ -44,7 +48,7 @@ export function meterReads(document: Json, budget: number): Metered {
     return view;
   };
   return {
-    view: wrap(document) as Json,
+    view: wrap(document, 0) as Json,
     unwrap: (value) =>
       typeof value === 'object' && value !== null
         ? ((originals.get(value) ?? value) as Json)

@@ -46,8 +46,9 @@ function isWaitingOnly(verdict: Verdict, items: readonly GateItem[]): boolean {
 }
 
 /**
- * Red or green for the step, and the commit status (design §4). A partial run and a dry run know too little
- * to replace a status, so they post none. Null is a cancelled run. Observing never blocks: green, no status.
+ * Red or green for the step, and the commit status (design §4). A partial run and a dry run know
+ * too little to replace a status, so they post none. Null is a cancelled run. Observing never
+ * blocks: green, no status.
  */
 export function decideStep(
   verdict: Verdict | null,

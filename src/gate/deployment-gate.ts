@@ -70,6 +70,7 @@ function judgeReports(
   const accepted: Report[] = [];
   const refused: string[] = [];
   for (const { report, digest } of input.reports) {
+    if (!report.run.phases.includes(phase)) continue;
     const answer = acceptReport(report, digest, expected);
     if (answer.accepted) accepted.push(report);
     else refused.push(answer.why);
@@ -95,10 +96,10 @@ function isExempt(input: DeploymentGateInput): boolean {
 }
 
 /**
- * Decides whether the deployment phase may start. Each phase before it counts from this run if this run has
- * it, else from the earlier reports that count, all of which must agree. A phase that the plan leaves empty,
- * or in which everything was skipped (sign-offs on staging), closes nothing by itself; but the two phases
- * together need one blocking item that passed.
+ * Decides whether the deployment phase may start. Each phase before it counts from this run if this
+ * run has it, else from the earlier reports that count, all of which must agree. A phase that the
+ * plan leaves empty, or in which everything was skipped (sign-offs on staging), closes nothing by
+ * itself; but the two phases together need one blocking item that passed.
  */
 export function decideDeploymentGate(input: DeploymentGateInput): DeploymentGate {
   if (isExempt(input)) return { open: true };

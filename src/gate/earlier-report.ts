@@ -37,12 +37,17 @@ function findStrangeSubject(seen: Report['subject'], wanted: Subject): string | 
   return `The report is about another ${name}: expected ${should}, seen ${is}.`;
 }
 
+function describeOther(what: string, wanted: string, seen: string | undefined): string {
+  return `The report is of another ${what}: expected ${wanted}, seen ${seen ?? 'none'}.`;
+}
+
 function findStrangeRun(run: Report['run'], expected: ExpectedReport): string | undefined {
-  if (expected.workflowRunId === '' || run.runId !== expected.workflowRunId) {
-    return `The report is of another workflow run: expected ${expected.workflowRunId}, seen ${run.runId}.`;
+  const { workflowRunId, workflow } = expected;
+  if (workflowRunId === '' || run.runId !== workflowRunId) {
+    return describeOther('workflow run', workflowRunId, run.runId);
   }
-  if (expected.workflow !== undefined && run.workflow !== expected.workflow) {
-    return `The report is of another workflow: expected ${expected.workflow}, seen ${run.workflow ?? 'none'}.`;
+  if (workflow !== undefined && run.workflow !== workflow) {
+    return describeOther('workflow', workflow, run.workflow);
   }
   const missing = expected.phases.find((phase) => !run.phases.includes(phase));
   if (missing !== undefined) return `The report did not run ${missing}.`;
@@ -64,8 +69,8 @@ function findWeakness(report: Report): string | undefined {
 }
 
 /**
- * Decides whether a report of an earlier job counts here (design §5). `digest` is the SHA-256 (hex) of the
- * file as it was read. The answer says which of the facts is wrong; it says nothing of GO.
+ * Decides whether a report of an earlier job counts here (design §5). `digest` is the SHA-256 (hex)
+ * of the file as it was read. The answer says which of the facts is wrong; it says nothing of GO.
  */
 export function acceptReport(report: Report, digest: string, expected: ExpectedReport): Acceptance {
   const isNamed = digest !== '' && expected.digests.includes(digest);

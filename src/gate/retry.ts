@@ -37,7 +37,8 @@ export function isRetryable(sample: Sample, policy: SettlePolicy): boolean {
 
 /**
  * True if the engine should try again after `attempt`, the last of `attemptsSoFar`. Time is the
- * engine's: `within` and `every` are not looked at. A soak samples by its clock and is never retried.
+ * engine's: `within` and `every` are not looked at. A soak samples by its clock and is never
+ * retried.
  */
 export function shouldRetry(
   attempt: Attempt,

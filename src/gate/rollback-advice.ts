@@ -6,8 +6,8 @@ import type { RollbackAdvice } from '../domain/verdict.ts';
 const DEPLOYED: readonly Phase[] = ['deployment', 'post-deployment'];
 
 /**
- * What the triggers advise. A dry run deploys nothing, so it never asks for a rollback: what it would have
- * asked for is `unknown`.
+ * What the triggers advise. A dry run deploys nothing, so it never asks for a rollback: what it
+ * would have asked for is `unknown`.
  */
 export function adviseRollback(
   triggers: readonly Pick<TriggerResult, 'state' | 'decision'>[],

@@ -65,8 +65,8 @@ function readJudgement(judgement: Judgement): Sample {
 }
 
 /**
- * Reads one attempt. A typed error wins over a judgement. An attempt with neither, a pass or a warning
- * without evidence, and a pass with findings are broken: `error: internal`.
+ * Reads one attempt. A typed error wins over a judgement. An attempt with neither, a pass or a
+ * warning without evidence, and a pass with findings are broken: `error: internal`.
  */
 export function readSample(attempt: Attempt): Sample {
   const { error, judgement } = attempt;

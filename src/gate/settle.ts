@@ -50,8 +50,9 @@ function settleLast(samples: readonly Sample[], last: Sample, policy: SettlePoli
 }
 
 /**
- * Makes one outcome of all attempts, oldest first. Pure, so that a stored report settles the same way
- * again. No attempts are `inconclusive: no-data`; an impossible sequence or policy is `error: internal`.
+ * Makes one outcome of all attempts, oldest first. Pure, so that a stored report settles the same
+ * way again. No attempts are `inconclusive: no-data`; an impossible sequence or policy is `error:
+ * internal`.
  */
 export function settle(attempts: readonly Attempt[], policy: SettlePolicy): Settled {
   if (!settlePolicySchema.safeParse(policy).success) {

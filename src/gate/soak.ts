@@ -30,7 +30,8 @@ function judgeErrors(samples: readonly Sample[], limit: number): Sample | undefi
   );
   const last = unmeasured.findLast((one) => one.outcome === 'error') ?? unmeasured.at(-1);
   if (unmeasured.length <= limit || last === undefined) return undefined;
-  const counted = `${unmeasured.length} of ${samples.length} samples measured nothing, ${limit} may`;
+  const share = `${unmeasured.length} of ${samples.length}`;
+  const counted = `${share} samples measured nothing, ${limit} may`;
   return { ...last, outcome: 'error', summary: `${counted}. Last: ${last.summary}` };
 }
 
@@ -52,8 +53,8 @@ function judgeRun(samples: readonly Sample[], consecutive: number): Sample {
 }
 
 /**
- * Judges a soak: failures first, then errors, then whoever waits for a person, then the run of green
- * samples at its end, in which one warning makes it a warning. A broken sample has no budget.
+ * Judges a soak: failures first, then errors, then whoever waits for a person, then the run of
+ * green samples at its end, in which one warning makes it a warning. A broken sample has no budget.
  */
 export function settleSoak(samples: readonly Sample[], rules: SoakRules): Soaked {
   const broken = samples.find((one) => one.isBroken);

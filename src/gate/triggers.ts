@@ -17,8 +17,8 @@ function nameIds(ids: readonly string[]): string {
 }
 
 /**
- * Only a fail counts for firing, and only pass or warn against it. `waived` would have been a fail or a
- * warning, but a trigger can't be waived, so it says nothing; `skip` is no data either.
+ * Only a fail counts for firing, and only pass or warn against it. `waived` would have been a fail
+ * or a warning, but a trigger can't be waived, so it says nothing; `skip` is no data either.
  */
 function isGood(outcome: Outcome | undefined): boolean {
   return outcome === 'pass' || outcome === 'warn';
@@ -45,8 +45,9 @@ function judgeTrigger(trigger: PlannedTrigger, outcomes: ReadonlyMap<string, Out
 }
 
 /**
- * What the rollback triggers say, in their order. `fired`: at least `atLeast` of the named items ended as
- * fail. `clear`: so many passed or warned that firing is impossible. Everything else is `unknown`.
+ * What the rollback triggers say, in their order. `fired`: at least `atLeast` of the named items
+ * ended as fail. `clear`: so many passed or warned that firing is impossible. Everything else is
+ * `unknown`.
  */
 export function evaluateTriggers(
   triggers: readonly PlannedTrigger[],

@@ -132,9 +132,9 @@ function decideExitCode(verdict: VerdictName, input: VerdictInput): number {
 }
 
 /**
- * The one verdict of a run (design §4). `decisive` are the items that stand in the way; it is empty where
- * none does. Throws RangeError on a broken caller: an id twice, an unknown outcome, an item of a phase
- * that was not run.
+ * The one verdict of a run (design §4). `decisive` are the items that stand in the way; it is empty
+ * where none does. Throws RangeError on a broken caller: an id twice, an unknown outcome, an item
+ * of a phase that was not run.
  */
 export function decideVerdict(input: VerdictInput): Verdict {
   requireSoundItems(input);

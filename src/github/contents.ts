@@ -1,13 +1,14 @@
 import { posix } from 'node:path';
 import { type Errand, explainReply } from './explain-reply.ts';
 import { GitHubError } from './port.ts';
-import { type Answer, openTransport, type Transport } from './transport.ts';
+import { type Answer, openTransport, type Timing, type Transport } from './transport.ts';
 
 export interface ContentsSettings {
   readonly apiUrl: string;
   readonly token: string;
   /** `owner/name`. */
   readonly repository: string;
+  readonly timing?: Timing;
 }
 
 const MAX_BYTES = 1_048_576;
@@ -25,7 +26,7 @@ const connections = new WeakMap<ContentsSettings, Connection>();
 function connect(settings: ContentsSettings): Connection {
   const known = connections.get(settings);
   if (known !== undefined) return known;
-  const transport = openTransport({ retryBudgetMs: 20_000 });
+  const transport = openTransport({ retryBudgetMs: 20_000, ...settings.timing });
   const connection = { transport, readable: new Set<string>() };
   connections.set(settings, connection);
   return connection;

@@ -174,7 +174,7 @@ export async function connectGitHub(settings: GitHubSettings): Promise<GitHubPor
   const { token, repository, timing } = settings;
   const apiUrl = (settings.apiUrl ?? 'https://api.github.com').replace(/\/+$/, '');
   const client = await openClient(settings, apiUrl);
-  const contents = { apiUrl, token, repository };
+  const contents = { apiUrl, token, repository, ...(timing === undefined ? {} : { timing }) };
   return {
     readFile: (path, ref) => readContents(contents, path, ref),
     listChangedPaths: openPullFiles(client),

@@ -49,10 +49,9 @@ async function loadFetch(): Promise<Fetch> {
 }
 
 function describeFailure(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return 'unknown failure';
-  if (error.name === 'TimeoutError') return `no whole answer within ${timeoutMs} ms`;
-  const cause = error.cause as { code?: unknown } | undefined;
-  return typeof cause?.code === 'string' ? cause.code : error.message.slice(0, 200);
+  const { name, message, cause } = error as Partial<Error> & { cause?: { code?: unknown } };
+  if (name === 'TimeoutError') return `no whole answer within ${timeoutMs} ms`;
+  return typeof cause?.code === 'string' ? cause.code : String(message).slice(0, 200);
 }
 
 async function readBody(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -15,7 +15,7 @@ export function renderStarter(source: string, path = PATH): string {
 /** The starter plan of a checklist, read by the loader of plans and bound to the checklist. */
 export async function loadStarter(source: string) {
   const yaml = renderStarter(source);
-  const files = { label: 'test', read: async () => yaml } as unknown as PlanSource;
+  const files: PlanSource = { label: 'test', read: async () => yaml };
   const plan = await loadPlan('.github/holdpoint.yml', files, loadDeclaration, PROBE_KINDS);
   const checklist = plan.checklist === undefined ? undefined : parseChecklist(PATH, source);
   return { plan, bound: bindChecklist(plan, checklist), yaml };

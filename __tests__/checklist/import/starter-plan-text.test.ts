@@ -96,7 +96,7 @@ describe('the text of a starter plan', () => {
         const left = boxes.filter((box) => !written.some((one) => one.item === box.text));
         for (const { line: at } of left) expect(yaml).toContain(`#   line ${at}:`);
       }),
-      { numRuns: 600 },
+      { numRuns: 120 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('the text of a starter plan', () => {
         const leaves = parseChecklist(PATH, source).boxes.filter((box) => !box.isGroup);
         expect(bound.coverage?.total ?? 0).toBe(leaves.length);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 });

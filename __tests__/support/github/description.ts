@@ -63,7 +63,6 @@ async function loadDescription(): Promise<Description> {
     ajvOpts: { strict: false, allErrors: true },
     // The plugin is typed for another copy of Ajv.
     customizeAjv: (ajv) => addFormats.default(ajv as never) as unknown as typeof ajv,
-    ...{ lazyCompileValidators: true },
   });
   await api.init();
   type Known = NonNullable<ReturnType<typeof api.router.matchOperation>>;

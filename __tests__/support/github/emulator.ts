@@ -24,6 +24,15 @@ function createAsk(url: string): Ask {
   };
 }
 
+/** Blob of a file on a branch, without which the emulator takes no new text for it. */
+async function findBlob(ask: Ask, url: string, branch: string): Promise<string | undefined> {
+  try {
+    return (await ask<{ sha: string }>(PERSON, 'GET', `${url}?ref=${branch}`)).sha;
+  } catch {
+    return undefined;
+  }
+}
+
 async function commitFiles(
   ask: Ask,
   base: string,
@@ -31,9 +40,11 @@ async function commitFiles(
   files: Readonly<Record<string, string>>,
 ): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
+    const url = `${base}/contents/${encodeURIComponent(path)}`;
+    const sha = await findBlob(ask, url, branch);
     const content = Buffer.from(text).toString('base64');
-    const change = { message: `Add ${path}`, content, branch };
-    await ask(PERSON, 'PUT', `${base}/contents/${encodeURIComponent(path)}`, change);
+    const change = { message: path, content, branch, ...(sha === undefined ? {} : { sha }) };
+    await ask(PERSON, 'PUT', url, change);
   }
 }
 
@@ -86,7 +97,12 @@ export async function startEmulator(repository: string, seed: GitHubSeed): Promi
   const url = emulator.url.replace('localhost', '127.0.0.1');
   const ask = createAsk(url);
   const base = `/repos/${repository}`;
-  await commitFiles(ask, base, 'main', seed.files ?? {});
-  const pullRequests = await seedPullRequests(ask, base, seed);
-  return { url, pullRequests, ask, close: () => emulator.close() };
+  try {
+    await commitFiles(ask, base, 'main', seed.files ?? {});
+    const pullRequests = await seedPullRequests(ask, base, seed);
+    return { url, pullRequests, ask, close: () => emulator.close() };
+  } catch (error) {
+    await emulator.close();
+    throw error;
+  }
 }

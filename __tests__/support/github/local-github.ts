@@ -144,9 +144,9 @@ export async function startLocalGitHub(seed: GitHubSeed = {}): Promise<LocalGitH
     tokenOf: (login) => TOKENS[login] ?? '',
     violations: () => violations,
     requests: () => requests,
-    queueFault: faults.add,
+    queueFault: (fault) => faults.add(fault),
     ...openStorage(github, `/repos/${repository}`),
-    statuses: shims.statuses,
+    statuses: (commit) => shims.statuses(commit),
     close: async () => {
       await closeServer(server);
       await github.close();

@@ -91,10 +91,20 @@ function createStatuses(github: EmulatedGitHub, url: string) {
     const all = [...(posted.get(sha) ?? []), { state, context, description, ...target }];
     posted.set(sha, all);
     const creator = await github.ask<object>(PERSON, 'GET', `/users/${PERSON}`);
-    const at = { created_at: AT, updated_at: AT };
-    const id = { id: all.length, node_id: 'S', url: `${url}/statuses`, avatar_url: null };
-    const status = { ...id, state, context, description, target_url: target_url ?? null };
-    return { status: 201, body: { ...status, ...at, creator } };
+    const answer = {
+      id: all.length,
+      node_id: 'S',
+      url: `${url}/statuses`,
+      avatar_url: null,
+      state,
+      context,
+      description,
+      target_url: target_url ?? null,
+      created_at: AT,
+      updated_at: AT,
+      creator,
+    };
+    return { status: 201, body: answer };
   };
   return { create, posted };
 }
@@ -117,12 +127,26 @@ function getRun(
     const commit = { id: sha, tree_id: sha, message: 'm', timestamp: AT };
     const body = {
       ...Object.fromEntries(links),
-      ...{ id: run.id, node_id: 'R', head_branch: 'change-1', run_number: 1, workflow_id: 1 },
-      ...{ display_title: 't', event: 'pull_request', status: 'completed', conclusion: 'success' },
-      ...{ head_sha: sha, path: run.path, run_attempt: run.attempt, pull_requests: [] },
-      ...{ url, html_url: url, created_at: AT, updated_at: AT },
+      id: run.id,
+      node_id: 'R',
+      head_branch: 'change-1',
+      run_number: 1,
+      workflow_id: 1,
+      display_title: 'A change',
+      event: 'pull_request',
+      status: 'completed',
+      conclusion: 'success',
+      head_sha: sha,
+      path: run.path,
+      run_attempt: run.attempt,
+      pull_requests: [],
+      url,
+      html_url: url,
+      created_at: AT,
+      updated_at: AT,
       head_commit: { ...commit, author: person, committer: person },
-      ...{ head_repository: home, repository: home },
+      head_repository: home,
+      repository: home,
     };
     return { status: 200, body };
   };

@@ -9,7 +9,7 @@ import type { RunOrigin, RunPorts, RunResult, RunSettings } from './settings.ts'
  */
 export async function runGate(
   settings: RunSettings,
-  origin: RunOrigin,
+  origin: RunOrigin | Promise<RunOrigin>,
   ports: RunPorts,
 ): Promise<RunResult> {
   const startedAtMs = Date.now();
@@ -18,5 +18,5 @@ export async function runGate(
   const environment = chooseEnvironment(policy.plan, settings.environment);
   // A broken plan is told before the engine is read.
   const { executeRun } = await import('./execute-run.ts');
-  return executeRun({ settings, origin, ports, policy, environment, startedAtMs });
+  return executeRun({ settings, origin: await origin, ports, policy, environment, startedAtMs });
 }

@@ -1,4 +1,4 @@
-import { checkSize, parseChecklist } from '../parse.ts';
+import { parseChecklist } from '../parse.ts';
 import type { Candidate } from './candidate.ts';
 import { collectCandidates } from './collect-candidates.ts';
 import { readContext } from './context-words.ts';
@@ -40,7 +40,6 @@ function judge(candidate: Candidate): ImportItem {
  * lines ask for nothing. Runs nothing. Throws PlanError for a source over 1 MiB and for nothing else.
  */
 export function importChecklist(path: string, source: string): ImportResult {
-  checkSize(path, source);
   const { boxes, fields } = parseChecklist(path, source);
   const { candidates, ignored } = siftCandidates(collectCandidates(source, boxes), source);
   return {

@@ -18,7 +18,7 @@ import {
   ACTION_LEADS,
   CHECK_ENDS,
   CHECK_LEADS,
-  CHECKING_RUN,
+  isCheckingRun,
   NOUN_LEADS,
   STATES,
 } from './verbs.ts';
@@ -27,43 +27,60 @@ import { compileLeads, compileWords, normaliseWords, stripAddresses, type Words 
 const STATE_WORDS = [compileWords(GREEN), compileWords(PRESENT)];
 
 /** What has to be there before anything goes wrong. */
-const PREPARED =
-  compileWords(`documented, written, defined, agreed, reviewed, tested, rehearsed, ready,
-  prepared, available, identified, known, tagged, recorded, in place, exists, exist, verified, plan, procedure,
-  procedures, backup, backups, dokumentiert, definiert, getestet, geprobt, bereit, vorbereitet, vorhanden,
-  documente, documentee, definie, teste, testee, pret, prete, disponible, documentado, documentada, definido, probado,
-  probada, listo, lista, preparado, testado, testada, pronto, pronta, documentato, definito, testato, gedocumenteerd,
-  getest, klaar, udokumentowan*, przetestowan*, gotow*, описан*, задокументирован*, протестирован*, готов*, подготовлен*,
-  已准备, 已测试, 已记录, 已制定, 就绪, 準備済み, 文書化, テスト済み, 준비, 문서화, 테스트 완료, san sang, da kiem tra,
-  parengt*, istestuot*, dokumentuot*, hazir*, test edildi, belgelendi`);
+const PREPARED = compileWords(`
+  documented, written, defined, agreed, reviewed, tested, rehearsed, ready, prepared, available,
+  identified, known, tagged, recorded, in place, exists, exist, verified, plan, procedure,
+  procedures, backup, backups, dokumentiert, definiert, getestet, geprobt, bereit, vorbereitet,
+  vorhanden, documente, documentee, definie, teste, testee, pret, prete, disponible,
+  documentado, documentada, definido, probado, probada, listo, lista, preparado, testado,
+  testada, pronto, pronta, documentato, definito, testato, gedocumenteerd, getest, klaar,
+  udokumentowan*, przetestowan*, gotow*, описан*, задокументирован*, протестирован*, готов*,
+  подготовлен*, 已准备, 已测试, 已记录, 已制定, 就绪, 準備済み, 文書化, テスト済み, 준비, 문서화, 테스트 완료, san sang,
+  da kiem tra, parengt*, istestuot*, dokumentuot*, hazir*, test edildi, belgelendi`);
 
 /** The same in words that no step of a rollback has. */
-const READY =
-  compileWords(`documented, prepared, ready, rehearsed, dokumentiert, vorbereitet, bereit, documente, documentee, prete, pret,
-  documentado, documentada, listo, lista, preparado, preparada, pronto, pronta, documentato, gedocumenteerd, klaar, udokumentowan*, gotow*, описан*,
-  задокументирован*, подготовлен*, 已准备, 就绪, 已记录, 準備済み, 준비, 문서화, san sang, parengt*, dokumentuot*, hazir*, belgelendi`);
+const READY = compileWords(`
+  documented, prepared, ready, rehearsed, dokumentiert, vorbereitet, bereit, documente,
+  documentee, prete, pret, documentado, documentada, listo, lista, preparado, preparada, pronto,
+  pronta, documentato, gedocumenteerd, klaar, udokumentowan*, gotow*, описан*,
+  задокументирован*, подготовлен*, 已准备, 就绪, 已记录, 準備済み, 준비, 문서화, san sang, parengt*,
+  dokumentuot*, hazir*, belgelendi`);
 
-const TRIGGER_LEAD =
-  /^(?:immediately |automatically )?(?:roll ?back|abort|pause|halt|stop (?:the )?(?:deploy\p{L}*|rollout|release)|回滚|откат\p{L}*)(?: \p{L}+){0,3} (?:if|when|wenn|falls|si|se|als|jesli|если|при)(?![\p{L}\p{N}])/u;
+const TAKE_BACK = compileLeads(`
+  roll back, rollback, abort, pause, halt, stop the deployment, stop the rollout,
+  stop the release, stop deployment, stop rollout, immediately roll back, immediately rollback,
+  immediately abort, automatically roll back, 回滚, откат*, откатить`);
 
-const MAYBE = compileWords(`optional, optionally, if applicable, where applicable, if relevant,
-  when applicable, as applicable, if used, if enabled, if any, falls zutreffend, falls vorhanden, wenn vorhanden,
-  bei bedarf, ggf, gegebenenfalls, si applicable, si necessaire, le cas echeant, si besoin, optionnel, optionnelle,
-  facultatif, si aplica, si es necesario, si procede, opcional, se aplicavel, se necessario, se houver, se applicabile,
-  opzionale, facoltativo, indien nodig, indien van toepassing, optioneel, w razie potrzeby, opcjonaln*, jesli dotyczy,
-  при необходимости, опционально, если применимо, если есть, по желанию, 如需, 如有, 如果有, 如使用, 如适用, 必要时, 可选, 可選, 選用, 选填, 必要に応じて, 該当する場合, (任意),
-  필요 시, 필요시, 해당되는 경우, 해당하는 경우, 선택 사항, 선택사항, neu co, neu can, tuy chon, jei reikia, jei taikoma, neprivaloma,
-  gerekirse, varsa, istege bagli, opsiyonel`);
+const BAD_IF = compileWords(`if, when, wenn, falls, si, se, als, jesli, если, при`);
 
-const IF =
-  compileWords(`if, unless, in case, wenn, falls, sofern, en cas de, en caso de, in caso di,
-  caso, indien, jesli, jezeli, если, якщо, 如果, もし, 場合は, 경우, neu, jei, jeigu, eger`);
+/** "Roll back if payments fail": a condition, said as an order. */
+function isTriggerText(words: string): boolean {
+  const start = words.split(' ').slice(0, 7).join(' ');
+  return TAKE_BACK.test(words) && BAD_IF.test(start);
+}
+
+const MAYBE = compileWords(`
+  optional, optionally, if applicable, where applicable, if relevant, when applicable,
+  as applicable, if used, if enabled, if any, falls zutreffend, falls vorhanden, wenn vorhanden,
+  bei bedarf, ggf, gegebenenfalls, si applicable, si necessaire, le cas echeant, si besoin,
+  optionnel, optionnelle, facultatif, si aplica, si es necesario, si procede, opcional,
+  se aplicavel, se necessario, se houver, se applicabile, opzionale, facoltativo, indien nodig,
+  indien van toepassing, optioneel, w razie potrzeby, opcjonaln*, jesli dotyczy,
+  при необходимости, опционально, если применимо, если есть, по желанию, 如需, 如有, 如果有, 如使用, 如适用,
+  必要时, 可选, 可選, 選用, 选填, 必要に応じて, 該当する場合, (任意), 필요 시, 필요시, 해당되는 경우, 해당하는 경우, 선택 사항, 선택사항, neu co,
+  neu can, tuy chon, jei reikia, jei taikoma, neprivaloma, gerekirse, varsa, istege bagli,
+  opsiyonel`);
+
+const IF = compileWords(`
+  if, unless, in case, wenn, falls, sofern, en cas de, en caso de, in caso di, caso, indien,
+  jesli, jezeli, если, якщо, 如果, もし, 場合は, 경우, neu, jei, jeigu, eger`);
 
 /** A request with its answer states what the answer is. */
 const REQUEST = /^\P{L}*(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (?:https?:|\/)/u;
 
 const IF_LEADS = compileLeads(
-  `if, when, in case, wenn, falls, si, se, als, indien, jesli, если, 如果, もし, neu, jei, eger`,
+  `
+  if, when, in case, wenn, falls, si, se, als, indien, jesli, если, 如果, もし, neu, jei, eger`,
 );
 
 /** The text from its first letter on, without numbering and emoji; normalised. */
@@ -102,7 +119,7 @@ function isStatement(words: string): boolean {
 function isAction(words: string, context: Context | undefined): boolean {
   const rest = skipLabel(words);
   if (/[?？]$/.test(words) || words.startsWith('open graph')) return false;
-  if (CHECKING_RUN.test(rest)) return context === 'deployment';
+  if (isCheckingRun(rest)) return context === 'deployment';
   if ((NOUN_LEADS.test(rest) || HAN_LEAD.test(rest)) && isStatement(rest)) return false;
   return leads(words, ACTION_LEADS) || ACTION_ENDS.test(rest);
 }
@@ -149,7 +166,7 @@ export function judgePolarity(text: string, context: Context | undefined): Polar
   const words = readWords(text);
   const isPlan = ROLLBACK.test(words) && PREPARED.test(words);
   if (context === 'trigger' && !isPlan) return 'trigger';
-  if (TRIGGER_LEAD.test(words)) return 'trigger';
+  if (isTriggerText(words)) return 'trigger';
   if (REQUEST.test(text)) return 'assertion';
   if (isApproval(text, words, context)) return 'approval';
   if (context === 'rollback' || context === 'rollback-steps') {

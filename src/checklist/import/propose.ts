@@ -24,9 +24,12 @@ const URL_OR_PATH = /https?:\/\/[^\s)>\]]{4,300}|(?<=[`\s(]|^)\/[a-z][\w./-]{0,2
 /** A path of several parts: its parts would be taken for words. */
 const PATH = /(?<![^\s(`'"])\/[\w.-]+(?:\/[\w.-]+)+/g;
 
-const SETS =
-  compileLeads(`set, add, configure, define, update, replace, provide, setze, setzen, definir, definissez, configurer, configurez, ajouter, configurar, configure, adicionar, adicione, agregar, anadir, impostare, imposta, configurare,
-  stel, ustaw, ustawic, skonfiguruj, dodaj, задать, задайте, установить, настроить, настройте, добавить, добавьте, 设置, 配置, 添加, 設定, 已设置, 已設定, 已配置, 已修改, thiet lap, cau hinh, them, nustatyti, prideti, ayarla, ekle`);
+const SETS = compileLeads(`
+  set, add, configure, define, update, replace, provide, setze, setzen, definir, definissez,
+  configurer, configurez, ajouter, configurar, configure, adicionar, adicione, agregar, anadir,
+  impostare, imposta, configurare, stel, ustaw, ustawic, skonfiguruj, dodaj, задать, задайте,
+  установить, настроить, настройте, добавить, добавьте, 设置, 配置, 添加, 設定, 已设置, 已設定, 已配置, 已修改,
+  thiet lap, cau hinh, them, nustatyti, prideti, ayarla, ekle`);
 
 const ENV_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:\s?=.*)?$/;
 const SELECT = /^\s*select\s.{1,2000}\sfrom\s|^\s*select\s+(?:count|exists)\b/i;
@@ -35,10 +38,12 @@ const HEALTH_PATH =
   /(?:^|[\s`(/])\/?(?:api\/(?:v\d\/)?)?(?:health|healthz|livez|readyz)(?:\/(?:live|ready|liveness|readiness))?(?=[\s`),.]|$)/i;
 
 /** What asks for a document, which no check reads. */
-const DOCUMENT =
-  compileWords(`documented, documentation, docs, runbook*, readme, changelog, release notes, wiki, dokumentation*, dokumentiert,
-  documentee, documente, documentee*, documentacion, documentad*, documentacao, documentazione, documentato, gedocumenteerd, documentatie, dokumentacj*, udokumentowan*,
-  документац*, задокументирован*, 文档, 文件化, ドキュメント, 文書, 문서, tai lieu, dokumentacij*, dokumantasyon, belgelen*`);
+const DOCUMENT = compileWords(`
+  documented, documentation, docs, runbook*, readme, changelog, release notes, wiki,
+  dokumentation*, dokumentiert, documentee, documente, documentee*, documentacion, documentad*,
+  documentacao, documentazione, documentato, gedocumenteerd, documentatie, dokumentacj*,
+  udokumentowan*, документац*, задокументирован*, 文档, 文件化, ドキュメント, 文書, 문서, tai lieu,
+  dokumentacij*, dokumantasyon, belgelen*`);
 
 function manual(why: string): Proposal {
   return { kind: 'manual', why };

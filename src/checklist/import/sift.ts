@@ -15,9 +15,10 @@ import { compileWhole, normaliseWords } from './words.ts';
 /** With fewer boxes than this, plain bullets are read as items. */
 const FEW = 5;
 
-const VOID =
-  compileWhole(`void, obsolete, no longer needed, cancelled, canceled, withdrawn, entfallt, hinfallig, obsolet, obsoleto, obsoleta,
-  obsolete, annule, annulee, caduc, cancelado, anulado, annullato, vervallen, uniewaznione, nieaktualne, отменено, неактуально, не актуально, 作废, 已作废, 已废弃, 作廢,
+const VOID = compileWhole(`
+  void, obsolete, no longer needed, cancelled, canceled, withdrawn, entfallt, hinfallig,
+  obsolet, obsoleto, obsoleta, obsolete, annule, annulee, caduc, cancelado, anulado, annullato,
+  vervallen, uniewaznione, nieaktualne, отменено, неактуально, не актуально, 作废, 已作废, 已废弃, 作廢,
   廃止, 폐기, 취소, da huy, negalioja, iptal`);
 const VOID_MARK = /(?:[❌🚫([—–]|\s-\s)\uFE0F?\s*([^()[\]❌🚫]{1,30})[)\]]?\s*$/u;
 

@@ -4,14 +4,18 @@ const PLAIN: Readonly<Record<string, string>> = { ß: 'ss', ł: 'l', đ: 'd', ı
 /** Scripts that write no blanks between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+const MAX_LENGTH = 1000;
+
 const TOKEN = /[\p{L}\p{N}_+]+(?:\.[\p{L}\p{N}_]+)*/gu;
 
 /**
  * Text in the form in which words are compared: small letters without accents, one blank for
- * hyphens, slashes, apostrophes and white space.
+ * hyphens, slashes, apostrophes and white space. What a text is about stands at its beginning:
+ * the first 1,000 characters count.
  */
 export function normaliseWords(text: string): string {
   return text
+    .slice(0, MAX_LENGTH)
     .toLowerCase()
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f]/g, '')
@@ -32,8 +36,12 @@ interface Phrase {
   readonly isOpen: boolean;
 }
 
+/** Many lists look at one text after the other: its words are found once. */
+let last: { readonly text: string; readonly tokens: readonly string[] } = { text: '', tokens: [] };
+
 function tokenise(text: string): readonly string[] {
-  return text.match(TOKEN) ?? [];
+  if (text !== last.text) last = { text, tokens: text.match(TOKEN) ?? [] };
+  return last.tokens;
 }
 
 function fits(phrase: Phrase, tokens: readonly string[], at: number): boolean {

@@ -6,7 +6,7 @@ import type { OutputEvidence } from './evidence.ts';
 export function keepOutput(output: ProcessOutput, maxBytes: number): OutputEvidence {
   const { truncated, bytes } = output;
   const parts = output.parts.map(cleanText);
-  const fits = parts.reduce((sum, part) => sum + measure(part), 0) <= maxBytes;
+  const fits = parts.reduce((sum, part) => sum + measure(part, maxBytes), 0) <= maxBytes;
   // Not cut, and yet not whole: it was still open when it was left, perhaps amid a line.
   const isOpen = truncated && parts.length === 1;
   if (fits && parts.length === 1) return { parts, truncated, atLines: !isOpen, bytes };
@@ -54,9 +54,13 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-function measure(text: string): number {
+/** Bytes of a text in JSON, or more than `limit` as soon as that is certain. */
+function measure(text: string, limit: number): number {
   let size = 0;
-  for (const character of text) size += costOf(character);
+  for (const character of text) {
+    size += costOf(character);
+    if (size > limit) break;
+  }
   return size;
 }
 

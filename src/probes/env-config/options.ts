@@ -44,7 +44,7 @@ const options = z
   })
   .refine(hasSomething, { error: 'Name what to check: required, example, rules or forbid' })
   .describe(
-    'Whether variables are set, and are no defaults. At least one of required, example, rules and forbid.',
+    'Whether variables are set, and are no defaults: placeholders such as `changeme`, `test` or `<your-key>` are refused too, unless the type is int, bool, enum or port. At least one of required, example, rules and forbid.',
   );
 
 export type EnvConfigOptions = z.infer<typeof options>;

@@ -45,6 +45,9 @@ function isBareFlow(value: object): boolean {
 
 export type HttpOptions = z.infer<typeof options>;
 
+/** Read once: an import of what is there already still costs something for each item. */
+let problems: Promise<typeof import('./problems.ts')> | undefined;
+
 export const declaration = declareProbe<HttpOptions>({
   kind: 'http',
   about: {
@@ -63,7 +66,8 @@ export const declaration = declareProbe<HttpOptions>({
   blastOf: (given) =>
     listSteps(given).every((one) => READS.includes(methodOf(one))) ? 'read' : 'canary-write',
   findProblems: async (given) => {
-    const { findHttpProblems } = await import('./problems.ts');
+    problems ??= import('./problems.ts');
+    const { findHttpProblems } = await problems;
     return findHttpProblems(given);
   },
 });

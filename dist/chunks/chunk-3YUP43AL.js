@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-function s(n){let{status:o,json:r}=n;return["live","ready"].flatMap(e=>{let t=n[e];return t===void 0?[]:typeof t=="string"?[{name:e,url:t,status:o,json:r}]:[{name:e,url:t.url,status:t.status??o,json:t.json??r}]})}function i(n){return n.instances??[null]}export{s as a,i as b};

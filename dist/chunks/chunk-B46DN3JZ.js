@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a as t}from"./chunk-IGYLPR54.js";var i=["dns","connect","tls","reset","protocol","timeout"];function f(e,r){if(r.aborted||!(e instanceof t))throw e;let{message:s,remedy:n}=e,o=i.find(a=>a===e.reason);if(o===void 0)throw e;return{reason:o,message:s,...n===void 0?{}:{remedy:n}}}export{i as a,f as b};

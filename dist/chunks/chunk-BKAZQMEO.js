@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var r=/[\s\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;function c(n,t){let e=n.toWellFormed().replace(r," ").trim();if(e.length<=t)return e;let u=e.slice(0,t-1);return`${u.isWellFormed()?u:u.slice(0,-1)}…`}export{c as a};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var o=["pass","skip","waived","warn","pending","inconclusive","error","fail"];function r(e,n){return o.indexOf(e)>o.indexOf(n)}function t(e){return e.reduce((n,i)=>n===void 0||r(i,n)?i:n,void 0)}function u(e){return e==="pass"||e==="warn"||e==="waived"||e==="skip"}export{o as a,r as b,t as c,u as d};

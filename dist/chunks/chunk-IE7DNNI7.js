@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var t={ms:1,s:1e3,m:6e4,h:36e5,d:864e5},o=/^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)$/;function s(e){let n=o.exec(e),r=n?.[2];if(n===null||r===void 0)throw new RangeError(`"${e}" is no duration. Write a number and a unit: 250ms, 60s, 5m, 1h.`);return Math.round(Number(n[1])*t[r])}export{o as a,s as b};

@@ -1,3 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var o=class extends Error{name="ProbeError";reason;remedy;constructor(r,d,n){super(d,n?.cause===void 0?void 0:{cause:n.cause}),this.reason=r,this.remedy=n?.remedy}},s=class extends Error{name="PlanError";problems;constructor(r){super(r.map(t).join(`
-`)),this.problems=r}},a=class extends Error{name="UsageError"};function t(e){return`${e.file}:${e.line}:${e.column}: ${e.message}`}export{o as a,s as b,a as c,t as d};

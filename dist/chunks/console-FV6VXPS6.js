@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a,b}from"./chunk-4MFRMRWY.js";import"./chunk-FXZWY527.js";import"./chunk-ROAF7CMS.js";import"./chunk-AJY3S66A.js";import"./chunk-GIPGUM4W.js";import"./chunk-KTS22T56.js";import"./chunk-355JVFKM.js";import"./chunk-E2U5BQBN.js";import"./chunk-DDMUYBUQ.js";export{a as renderPlain,b as renderProgressLine};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a}from"./chunk-7T6RSGUL.js";import"./chunk-B5IYZ5EJ.js";import"./chunk-MYMATSPK.js";import"./chunk-DOR4TOW4.js";import"./chunk-Z3X6CEBH.js";import"./chunk-7RDPSQ2R.js";import"./chunk-E2U5BQBN.js";import"./chunk-XUCPYW7O.js";import"./chunk-AZP4V6X5.js";import"./chunk-DDMUYBUQ.js";export{a as renderJson};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a,b,c}from"./chunk-VHLIK2YI.js";import"./chunk-IGYLPR54.js";import"./chunk-LNSECUEN.js";import"./chunk-AZP4V6X5.js";import"./chunk-DDMUYBUQ.js";export{c as compilePattern,a as findPatternProblem,b as findVacuousPattern};
