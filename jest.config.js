@@ -9,5 +9,6 @@ export default {
   },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/.stryker-tmp/'],
-  testTimeout: 20_000,
+  testTimeout: 30_000,
+  maxWorkers: '100%',
 };

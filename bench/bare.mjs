@@ -1,0 +1,2 @@
+// What every process pays before it does anything: Node itself.
+process.exitCode = 0;

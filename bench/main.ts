@@ -1,4 +1,5 @@
-// npm run bench -- <start|http|plan> [--json] [--plan lt-crm]: ratios in one run, never absolute times.
+// npm run bench -- <start|http|plan> [--json] [--plan lt-crm]: ratios in one run, never absolute
+// times.
 import { parseArgs } from 'node:util';
 
 const { positionals, values } = parseArgs({

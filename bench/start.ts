@@ -32,7 +32,10 @@ interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
 }
 
-/** The Action as the runner starts it, asked for an environment that the plan has not: it stops right after the plan is valid. */
+/**
+ * The Action as the runner starts it, asked for an environment that the plan has not: it stops
+ * right after the plan is valid.
+ */
 function describeAction(workspace: string): Program {
   const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as ActionFile;
   const inputs = Object.entries(action.inputs).map(([name, input]) => [

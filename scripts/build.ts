@@ -6,7 +6,9 @@ import { renderLicences } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** One dependency of @actions/core is needed for OIDC alone and would load undici at every start. */
+/**
+ * One dependency of @actions/core is needed for OIDC alone and would load undici at every start.
+ */
 const lazyHttpClient: Plugin = {
   name: 'lazy-http-client',
   setup(esbuild) {
@@ -33,7 +35,9 @@ const lazyHttpClient: Plugin = {
   },
 };
 
-/** Every part of every probe is an entry, so that its file keeps its name when its content changes. */
+/**
+ * Every part of every probe is an entry, so that its file keeps its name when its content changes.
+ */
 function listProbeEntries(): Record<string, string> {
   const kinds = readdirSync(join(root, 'src/probes'), { withFileTypes: true });
   return Object.fromEntries(

@@ -17,7 +17,9 @@ function readLicence(folder: string): string {
     : readFileSync(join(folder, file), 'utf8');
 }
 
-/** The licence texts of all that is really in the bundle: MIT and its kin ask for the text itself. */
+/**
+ * The licence texts of all that is really in the bundle: MIT and its kin ask for the text itself.
+ */
 export function renderLicences(root: string, metafile: Metafile): string {
   return listPackages(metafile)
     .map((path) => join(root, path))

@@ -47,8 +47,10 @@ describe('sizes', () => {
       readSource(path)
         .split('\n')
         .flatMap((line, index) =>
-          // A sentence for people is not broken for the width of the page.
-          line.length > MAX_WIDTH && !/['"`]/.test(line) ? [`${path}:${index + 1}`] : [],
+          // A sentence for people is not broken for the width of the page; a pattern can't be.
+          line.length > MAX_WIDTH && !/['"`]|\/[a-z]*[,;]$|\/[a-z]*\),$/.test(line)
+            ? [`${path}:${index + 1}`]
+            : [],
         ),
     );
     expect(wide).toEqual([]);

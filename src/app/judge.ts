@@ -11,7 +11,9 @@ export interface JudgedReport {
   readonly differences: readonly string[];
 }
 
-/** The item with the outcome that its stored evidence gives; the stored outcome is never believed. */
+/**
+ * The item with the outcome that its stored evidence gives; the stored outcome is never believed.
+ */
 export async function judgeItem(item: ItemResult): Promise<ItemResult> {
   if (!PROBE_KINDS.includes(item.kind)) {
     const summary = `This version of Holdpoint has no probe of kind "${item.kind}".`;

@@ -27,7 +27,10 @@ export interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-/** JSON Schema of a kind's options as a plan writes them: before defaults, `${NAME}` not yet filled. */
+/**
+ * JSON Schema of a kind's options as a plan writes them: before defaults, `${NAME}` not yet
+ * filled.
+ */
 export function readOptionsSchema(declaration: Declaration<unknown>): JsonSchema {
   const { $schema: _, ...schema } = readSchema(declaration.options);
   return schema;

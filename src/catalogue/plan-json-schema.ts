@@ -10,7 +10,8 @@ const REFERENCE = { type: 'string', pattern: '\\$\\{' } as const;
 
 /**
  * JSON Schema (draft 2020-12) of the whole plan, for editors: an item has the common keys and
- * exactly one key that names a kind, unless it is skipped. What JSON Schema can't say is in the descriptions.
+ * exactly one key that names a kind, unless it is skipped. What JSON Schema can't say is in the
+ * descriptions.
  */
 export function renderPlanSchema(declarations: readonly Declaration<unknown>[]): Json {
   const { $defs: places, ...plan } = readSchema(planSchema);
@@ -77,7 +78,9 @@ const FORMATS: readonly unknown[] = ['date', 'date-time', 'email', 'ipv4', 'ipv6
 const RESTRICTING = ['enum', 'const', 'pattern', 'format'] as const;
 const DATA: readonly string[] = ['default', 'const', 'enum', 'required', 'examples'];
 
-/** Points references to the place where the definitions end up, and lets `${NAME}` stand for texts. */
+/**
+ * Points references to the place where the definitions end up, and lets `${NAME}` stand for texts.
+ */
 function adapt(value: unknown, kind: string): unknown {
   if (Array.isArray(value)) return value.map((one) => adapt(one, kind));
   if (typeof value !== 'object' || value === null) return value;
@@ -108,7 +111,8 @@ function moveReference(reference: string, kind: string): string {
 }
 
 /**
- * A text that has to look like something may be a `${NAME}` instead. A number may not: what is put in
+ * A text that has to look like something may be a `${NAME}` instead. A number may not: what is put
+ * in
  * stays a text, and a run would refuse it.
  */
 function allowReference(schema: JsonSchema): unknown {

@@ -1,17 +1,18 @@
 const PROGRAMS = new Set(
-  `ab ansible ansible-playbook apk apt apt-get artisan awk aws az bash black brew bun bundle cabal
-  cargo cat cd cdk certbot chmod choco chown clj cmake composer cp crontab curl cypress deno dig
-  django-admin dnf docker docker-compose dotnet drush eas echo elixir env eslint expo export
-  fastlane find firebase flask flutter fly flyctl flyway gcloud gem gh git glab go gradle grep
-  gulp head helm heroku htop http iex invoke java jest journalctl julia k6 knex kubectl lerna less
-  lighthouse liquibase locust ls lsof make mix mkdir mocha mongo mongodump mongosh msbuild mv mvn
-  mypy mysql mysqldump nc netlify netstat next nginx ng nmap node nohup npm npx nslookup ntpq nuget nx
-  oc openssl pg_dump pg_isready pg_restore php pint ping pip pip3 pipenv playwright pm2 pnpm podman
-  poetry powershell prettier prisma psql pulumi pwsh pytest python python3 rails railway rake
-  redis-cli rg rm rsync ruby ruff rustup rspec sam sbt scp sed sentry-cli serverless service sh sls
-  snap source sqlite3 sqlcmd ss ssh stack stripe sudo supabase supervisorctl swift systemctl tail tar
-  terraform test-connection tofu touch tox trivy tsc turbo unzip uv uvicorn uvx vault vercel vite
-  vitest wget winget wp wrangler wrk xcodebuild yarn yum zip zsh`.split(/\s+/),
+  `ab ansible ansible-playbook apk apt apt-get artisan awk aws az bash black brew bun bundle
+  cabal cargo cat cd cdk certbot chmod choco chown clj cmake composer cp crontab curl cypress
+  deno dig django-admin dnf docker docker-compose dotnet drush eas echo elixir env eslint expo
+  export fastlane find firebase flask flutter fly flyctl flyway gcloud gem gh git glab go gradle
+  grep gulp head helm heroku htop http iex invoke java jest journalctl julia k6 knex kubectl
+  lerna less lighthouse liquibase locust ls lsof make mix mkdir mocha mongo mongodump mongosh
+  msbuild mv mvn mypy mysql mysqldump nc netlify netstat next nginx ng nmap node nohup npm npx
+  nslookup ntpq nuget nx oc openssl pg_dump pg_isready pg_restore php pint ping pip pip3 pipenv
+  playwright pm2 pnpm podman poetry powershell prettier prisma psql pulumi pwsh pytest python
+  python3 rails railway rake redis-cli rg rm rsync ruby ruff rustup rspec sam sbt scp sed
+  sentry-cli serverless service sh sls snap source sqlite3 sqlcmd ss ssh stack stripe sudo
+  supabase supervisorctl swift systemctl tail tar terraform test-connection tofu touch tox trivy
+  tsc turbo unzip uv uvicorn uvx vault vercel vite vitest wget winget wp wrangler wrk xcodebuild
+  yarn yum zip zsh`.split(/\s+/),
 );
 
 /** First words that make a program of one's own plain, if something follows. */

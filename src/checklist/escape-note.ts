@@ -1,8 +1,7 @@
 const MAX_CHARS = 300;
 
 /** What cannot be seen and may mislead: controls, bidi marks, invisible tags, lone surrogates. */
-const INVISIBLE =
-  /[\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu;
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]--[\u200b-\u200d]]/gv;
 
 /** One visible character, escaped or not; what is already escaped stays one. */
 const TOKEN = /<span>\$<\/span>|\\[!-/:-@[-`{-~]|&(?:lt|gt|amp|quot|#39|#124|#8203);|[\s\S]/gu;

@@ -3,8 +3,13 @@ import { isCommand, stripPrompt } from './command-text.ts';
 import type { RawBox } from './raw-box.ts';
 
 /** Words that make even a bold line a statement that can be wrong. */
-const STATES =
-  /\b(?:is|are|has|have|no|not|must|can|works?|pass(?:es|ed|ing)?|exists?|done|\w{2,}ed|verify|check|confirm|ensure|test|validate|run|set|deploy)\b/i;
+const STATES = new RegExp(
+  `\\b(?:${[
+    'is|are|has|have|no|not|must|can|works?|pass(?:es|ed|ing)?|exists?|done|\\w{2,}ed',
+    'verify|check|confirm|ensure|test|validate|run|set|deploy',
+  ].join('|')})\\b`,
+  'i',
+);
 
 /** A box that says nothing itself: it ends with a colon, or is a bold title. */
 function isTitle(box: RawBox): boolean {

@@ -1,7 +1,9 @@
 import type { Checklist } from '../domain/checklist.ts';
 import { parseShort } from './parse-short.ts';
 
-/** The same as `parseChecklist`, but loads the parser of Markdown only for documents that need it. */
+/**
+ * The same as `parseChecklist`, but loads the parser of Markdown only for documents that need it.
+ */
 export async function loadChecklist(path: string, source: string): Promise<Checklist> {
   const short = parseShort(path, source);
   if (short !== null) return short;

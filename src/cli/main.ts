@@ -117,7 +117,8 @@ function explainFailure(error: unknown): number {
 
 /** Parses the arguments and sets the exit code; never rejects. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // A reader that went away (`| head`) is no failure of the run; the exit code still says the verdict.
+  // A reader that went away (`| head`) is no failure of the run; the exit code still says the
+  // verdict.
   process.stdout.on('error', () => undefined);
   try {
     await buildProgram().parseAsync([...argv], { from: 'user' });

@@ -45,7 +45,10 @@ export interface BoxReference {
   readonly section: readonly string[];
 }
 
-/** An item of the plan after normalising: defaults applied, durations in ms, options not yet resolved. */
+/**
+ * An item of the plan after normalising: defaults applied, durations in ms, options not yet
+ * resolved.
+ */
 export interface PlannedItem {
   readonly id: string;
   /** The checklist's words. */

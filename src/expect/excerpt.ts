@@ -3,7 +3,9 @@ import type { Json } from '../domain/json.ts';
 /** Characters that a finding shows of what was seen. */
 export const EXCERPT_LIMIT = 200;
 
-/** A text in quotes, control characters escaped, at most 200 characters; `from` is where it starts. */
+/**
+ * A text in quotes, control characters escaped, at most 200 characters; `from` is where it starts.
+ */
 export function quoteText(text: string, from = 0): string {
   const start = Math.max(0, Math.min(from, text.length - 1));
   const part = text.slice(start, start + EXCERPT_LIMIT).toWellFormed();
@@ -32,7 +34,9 @@ export function quoteJson(value: Json): string {
     : `${text.slice(0, EXCERPT_LIMIT - 1).toWellFormed()}…`;
 }
 
-/** Stops as soon as `write` says that there is no more room; so depth is bounded by room as well. */
+/**
+ * Stops as soon as `write` says that there is no more room; so depth is bounded by room as well.
+ */
 function writeJson(value: Json, write: (text: string) => boolean): boolean {
   if (typeof value === 'string') return write(quoteString(value));
   if (typeof value !== 'object' || value === null) return write(String(value));

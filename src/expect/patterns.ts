@@ -24,7 +24,10 @@ export async function findVacuousPattern(pattern: string): Promise<string | unde
   return `The pattern \`${pattern}\` is found in every text, so it asserts nothing. Write what must be there.`;
 }
 
-/** A compiled pattern, linear in the text; rejects with ProbeError `config` that says what to write. */
+/**
+ * A compiled pattern, linear in the text; rejects with ProbeError `config` that says what to
+ * write.
+ */
 export async function compilePattern(pattern: string): Promise<RE2JS> {
   if (pattern.length > PATTERN_LIMIT) {
     throw new ProbeError(

@@ -46,7 +46,9 @@ interface Session {
 }
 
 const DEFAULT_AUTHOR = 'github-actions[bot]';
-/** Each round is answered by another run at most once; who still quarrels has no concurrency group. */
+/**
+ * Each round is answered by another run at most once; who still quarrels has no concurrency group.
+ */
 const ROUNDS = 3;
 
 function compareRuns(one: CommentMarker, other: CommentMarker): number {

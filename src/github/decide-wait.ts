@@ -15,7 +15,9 @@ function parseSeconds(value: string | null): number | undefined {
   return value !== null && /^\d{1,10}$/.test(value) ? Number(value) : undefined;
 }
 
-/** Milliseconds that GitHub asks to wait; undefined unless the request was turned away by a limit. */
+/**
+ * Milliseconds that GitHub asks to wait; undefined unless the request was turned away by a limit.
+ */
 export function parseLimitMs(reply: Reply, nowMs: number): number | undefined {
   if (reply.status !== 429 && reply.status !== 403) return undefined;
   const retryAfter = parseSeconds(reply.headers.get('retry-after'));

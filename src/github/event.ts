@@ -99,7 +99,8 @@ function readIssue(payload: Json): number | undefined {
 }
 
 /**
- * What an event means to a gate: which commit is judged, whose plan counts, and what may be trusted.
+ * What an event means to a gate: which commit is judged, whose plan counts, and what may be
+ * trusted.
  * Throws UsageError if the runner's variables or the payload lack what the event must have.
  */
 export function readEvent(env: Env, payload: Json): EventContext {

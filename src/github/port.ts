@@ -40,7 +40,9 @@ export interface WorkflowRun {
   readonly headSha: string;
 }
 
-/** GitHub said no or did not answer; the sentence names the permission that is missing, if one is. */
+/**
+ * GitHub said no or did not answer; the sentence names the permission that is missing, if one is.
+ */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError';
   /** HTTP status; 0 if there was no answer. */

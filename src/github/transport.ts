@@ -39,7 +39,9 @@ const MAX_ATTEMPTS = 4;
 const MAX_BYTES = 16 * 1_048_576;
 const PROXY_VARIABLES = ['https_proxy', 'http_proxy', 'HTTPS_PROXY', 'HTTP_PROXY'];
 
-/** The runtime's own client starts at once; it knows no proxy, so a library stands in behind one. */
+/**
+ * The runtime's own client starts at once; it knows no proxy, so a library stands in behind one.
+ */
 async function loadFetch(): Promise<Fetch> {
   if (!PROXY_VARIABLES.some((name) => process.env[name])) return fetch;
   const undici = await import('undici');

@@ -37,7 +37,8 @@ export interface Declaration<Options> {
   /** Blast radius where the options tell more than the kind; `about.blast` if absent. */
   blastOf?(options: Options, phase: Phase): Blast;
   /**
-   * What a schema can't say without a heavy library (is this a valid RE2 pattern, a valid JSONPath?).
+   * What a schema can't say without a heavy library (is this a valid RE2 pattern, a valid
+   * JSONPath?).
    * Called by `check` and before a run, on options as written; paths are those of the options.
    */
   findProblems?(options: Options): Promise<readonly OptionProblem[]>;
@@ -60,7 +61,9 @@ export interface Signals {
   readonly until?: AbortSignal;
 }
 
-/** The part that touches the world. Lives in collect.ts, exported as `collect`; a throw is `error`. */
+/**
+ * The part that touches the world. Lives in collect.ts, exported as `collect`; a throw is `error`.
+ */
 export type Collect<Options, Evidence, Tool extends ToolName> = (
   options: Options,
   tools: Pick<Toolbox, Tool>,

@@ -14,7 +14,9 @@ export function renderHeading(report: Report): string {
   return `## ${icon} ${verdict?.verdict ?? 'NO VERDICT'} — ${scope.join(' · ')}`;
 }
 
-/** Why, in one sentence, and what limits the verdict's meaning; paragraphs, without a last newline. */
+/**
+ * Why, in one sentence, and what limits the verdict's meaning; paragraphs, without a last newline.
+ */
 export function renderReasons(report: Report): string {
   const { verdict } = report;
   const because =

@@ -8,7 +8,9 @@ import type { FilesTool } from './toolbox.ts';
 /** Bytes that are read if the caller does not say. */
 const DEFAULT_MAX_BYTES = 1024 * 1024;
 
-/** Reads files below `root`, which is absolute; links are followed as long as they stay below it. */
+/**
+ * Reads files below `root`, which is absolute; links are followed as long as they stay below it.
+ */
 export function createFilesTool(root: string): FilesTool {
   return {
     root,

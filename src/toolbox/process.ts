@@ -25,7 +25,9 @@ interface Running {
   readonly closed: Promise<true>;
 }
 
-/** Runs programs; `createStream` gives the redactor of one output, which sees it before it is cut. */
+/**
+ * Runs programs; `createStream` gives the redactor of one output, which sees it before it is cut.
+ */
 export function createProcessTool(createStream: () => OutputStream): ProcessTool {
   return { run: (command, signal) => runCommand(command, signal, createStream) };
 }

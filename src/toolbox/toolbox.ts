@@ -98,7 +98,9 @@ export interface EnvironmentTool {
 export interface SecretTool {
   /** From now on this value appears nowhere: not in evidence, findings or reports. */
   register(value: string, name: string): void;
-  /** Text redacted and only then cut to `maxBytes`, so that no half of a secret is left at the cut. */
+  /**
+   * Text redacted and only then cut to `maxBytes`, so that no half of a secret is left at the cut.
+   */
   excerpt(text: string, maxBytes: number): { text: string; truncated: boolean };
 }
 

@@ -47,7 +47,7 @@ const LEGACY = [
 
 type Escapes = readonly (readonly [string, string])[];
 
-function unescape(text: string, escapes: Escapes): string {
+function undoEscapes(text: string, escapes: Escapes): string {
   return escapes.reduce((done, [from, to]) => done.replaceAll(from, to), text);
 }
 
@@ -63,7 +63,7 @@ function parseHead(head: string, separator: string, escapes: Escapes) {
         .split(separator)) {
     const equals = pair.indexOf('=');
     if (equals > 0 && equals < pair.length - 1) {
-      properties[pair.slice(0, equals)] = unescape(pair.slice(equals + 1), escapes);
+      properties[pair.slice(0, equals)] = undoEscapes(pair.slice(equals + 1), escapes);
     }
   }
   return { name, properties };
@@ -75,7 +75,7 @@ function parseCurrent(line: string): LogCommand | undefined {
   const end = text.indexOf('::', 2);
   if (!text.startsWith('::') || end < 0) return undefined;
   const head = parseHead(text.slice(2, end), ',', PROPERTY);
-  return { ...head, data: unescape(text.slice(end + 2), DATA) };
+  return { ...head, data: undoEscapes(text.slice(end + 2), DATA) };
 }
 
 /** `##[name key=value;]data` anywhere in a line. */
@@ -84,7 +84,7 @@ function parseLegacy(line: string): LogCommand | undefined {
   const end = line.indexOf(']', start);
   if (start < 0 || end < 0) return undefined;
   const head = parseHead(line.slice(start + 3, end), ';', LEGACY);
-  return { ...head, data: unescape(line.slice(end + 1), LEGACY) };
+  return { ...head, data: undoEscapes(line.slice(end + 1), LEGACY) };
 }
 
 export interface LogReader {

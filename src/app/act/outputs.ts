@@ -15,7 +15,9 @@ export const OUTPUTS = [
 
 type Outputs = Readonly<Record<(typeof OUTPUTS)[number], string>>;
 
-/** A cancelled run has no verdict, and an empty output starts neither a deployment nor a rollback. */
+/**
+ * A cancelled run has no verdict, and an empty output starts neither a deployment nor a rollback.
+ */
 export function describeOutputs({ report, reportPath, digest }: RunResult): Outputs {
   const { verdict } = report;
   return {

@@ -46,7 +46,10 @@ function describeRun(parts: ReportParts): Report['run'] {
   };
 }
 
-/** The report: the one document that comment, summary, outputs and every other format are made from. */
+/**
+ * The report: the one document that comment, summary, outputs and every other format are made
+ * from.
+ */
 export function buildReport(parts: ReportParts): Report {
   const { plan, coverage, checklist } = parts.policy;
   return {

@@ -21,7 +21,9 @@ export interface EarlierReports {
 
 type Read = { readonly report: Report; readonly digest: string } | { readonly warning: string };
 
-/** A report is a file that another job handed on: its outcomes are computed again, never believed. */
+/**
+ * A report is a file that another job handed on: its outcomes are computed again, never believed.
+ */
 async function readReport(root: string, { path }: ReportReference): Promise<Read> {
   try {
     const bytes = await readFile(resolve(root, path));

@@ -6,7 +6,9 @@ function isPhase(word: string): word is Phase {
   return (PHASES as readonly string[]).includes(word);
 }
 
-/** Phases in the order of a deployment; words may hold several, separated by commas or white space. */
+/**
+ * Phases in the order of a deployment; words may hold several, separated by commas or white space.
+ */
 export function parsePhases(words: readonly string[]): readonly Phase[] {
   const asked = words.flatMap((word) => word.split(/[\s,]+/)).filter((word) => word !== '');
   const wrong = asked.find((word) => !isPhase(word));

@@ -29,7 +29,8 @@ function resolveEnvironments(policy: Policy, subject: Subject, settings: RunSett
     if (environment.url === undefined) return [name, environment] as const;
     const { variables } = settings;
     const resolved = resolveOptions(environment.url, { variables, subject, environment: { name } });
-    return [name, { ...environment, url: String(resolved.options) }] as const;
+    const url = typeof resolved.options === 'string' ? resolved.options : environment.url;
+    return [name, { ...environment, url }] as const;
   });
   return Object.fromEntries(entries);
 }

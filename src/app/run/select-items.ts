@@ -29,7 +29,10 @@ function matchWord(word: string, items: readonly PlannedItem[]): readonly Planne
     : items.filter((item) => item.id === word);
 }
 
-/** The items of the phases, narrowed to `only`: ids or `tag:name`. Throws UsageError on a word that selects nothing. */
+/**
+ * The items of the phases, narrowed to `only`: ids or `tag:name`. Throws UsageError on a word that
+ * selects nothing.
+ */
 export function selectItems(
   all: readonly PlannedItem[],
   phases: readonly Phase[],

@@ -8,7 +8,9 @@ import type { PlanSource } from '../../plan/source.ts';
 /** A report of an earlier job, and the digest that the job itself gave for it. */
 export interface ReportReference {
   readonly path: string;
-  /** SHA-256 in hex, from the job's outputs; empty if none was named, and then it does not count. */
+  /**
+   * SHA-256 in hex, from the job's outputs; empty if none was named, and then it does not count.
+   */
   readonly digest: string;
 }
 
@@ -54,15 +56,15 @@ export interface RunPorts {
   /** True if there is no plan on the protected side yet: a preview, which blocks nothing. */
   readonly isPreview: boolean;
   /** Paths that the change touches, asked for only if the plan looks at them. */
-  listChangedPaths?(): Promise<readonly string[] | undefined>;
+  readonly listChangedPaths?: () => Promise<readonly string[] | undefined>;
   /** What the entry has to say about the run; becomes part of the report's warnings. */
   readonly notes?: readonly string[];
   /** Values that must appear nowhere, though they are no variable of the run. */
   readonly secrets?: readonly { readonly name: string; readonly value: string }[];
   readonly signal: AbortSignal;
   /** Called once the items are known and before the first one runs. */
-  onStart?(items: readonly PlannedItem[]): void;
-  onProgress?(event: ProgressEvent): void;
+  readonly onStart?: (items: readonly PlannedItem[]) => void;
+  readonly onProgress?: (event: ProgressEvent) => void;
 }
 
 export interface RunResult {

@@ -1,4 +1,4 @@
-import { compileWords } from './words.ts';
+import { compileEnds, compileWords } from './words.ts';
 
 /** Somebody's yes, wherever it stands. */
 export const SIGNED = compileWords(`
@@ -51,9 +51,16 @@ export const ROLES = compileWords(`
   책임자, 팀장, 기획자, truong nhom, quan ly du an, chu san pham, vadovas, vadove, produkto savininkas,
   urun sahibi, yonetici, takim lideri`);
 
+const TITLES = compileEnds(`
+  manager, managers, lead, leads, director, directors, officer, officers, engineer, engineers,
+  architect, architects, board, committee, leiter, leiterin, leitung, directeur, directrice,
+  direttore, directora, diretor, dyrektor, директор, начальник`);
+const HEAD = compileWords('head of');
+
 /** A person's title, whatever the department. */
-export const TITLE =
-  /(?:^|\s)(?:managers?|leads?|directors?|head of \p{L}+|officers?|engineers?|architects?|board|committee|leiter(?:in)?|leitung|directeur|directrice|direttore|director[ao]?|dyrektor|директор|начальник)$/u;
+export function isTitle(words: string): boolean {
+  return TITLES.test(words) || HEAD.test(words);
+}
 
 /** A blank for a name or a date. */
 export const BLANK = /_{3,}|(?:\\_){3,}/;

@@ -46,7 +46,9 @@ const GOOD = compileWords(`
   success, successful, acceptance, erfolg*, abnahme*, succes, exito, sucesso, успех*, успешн*,
   exit criteria, entry criteria, completion criteria, 成功, 验收, 성공`);
 
-/** "Roll back if" begins a list of triggers; "rollback if the deployment fails" is what to do then. */
+/**
+ * "Roll back if" begins a list of triggers; "rollback if the deployment fails" is what to do then.
+ */
 const IFS = compileWords('if, wenn, falls, si, se, als, jesli, если, jei');
 
 /** What may stand between "if" and the list. */

@@ -37,7 +37,8 @@ function judge(candidate: Candidate): ImportItem {
 
 /**
  * What a checklist, in whatever way people write them, asks for, line by line, and why some of its
- * lines ask for nothing. Runs nothing. Throws PlanError for a source over 1 MiB and for nothing else.
+ * lines ask for nothing. Runs nothing. Throws PlanError for a source over 1 MiB and for nothing
+ * else.
  */
 export function importChecklist(path: string, source: string): ImportResult {
   const { boxes, fields } = parseChecklist(path, source);

@@ -1,4 +1,4 @@
-import { normaliseWords } from './words.ts';
+import { compileLeads, compileWhole, normaliseWords } from './words.ts';
 
 /** Signs that authors draw instead of boxes. */
 const OPEN = '☐⬜◻◽▢□🔲⃞';
@@ -33,13 +33,21 @@ export function endsDone(text: string): boolean {
   return TRAIL.test(text);
 }
 
-const DONE_WORDS =
-  /^(?:\[x\]|done|completed?|yes|pass(?:ed)?|ok|erledigt|fertig|ja|fait|termine|oui|hecho|listo|completado|si|feito|concluido|sim|fatto|completato|gereed|klaar|gotowe|zrobione|готово|сделано|да|完成|已完成|是|通过|完了|済|済み|완료|예|hoan thanh|xong|atlikta|tamam|tamamlandi)(?![\p{L}\p{N}])/u;
+const DONE_LEADS = compileLeads(`
+  done, complete, completed, yes, pass, passed, ok, erledigt, fertig, ja, fait, termine, oui,
+  hecho, listo, completado, si, feito, concluido, sim, fatto, completato, gereed, klaar, gotowe,
+  zrobione, готово, сделано, да, hoan thanh, xong, atlikta, tamam, tamamlandi`);
+const DONE_WORDS = compileWhole(`完成, 已完成, 是, 通过, 完了, 済, 済み, 완료, 예`);
+
+function isDoneText(text: string): boolean {
+  const words = normaliseWords(text);
+  return /^\[x\]/i.test(text) || DONE_LEADS.test(words) || DONE_WORDS.test(words);
+}
 
 /** Whether a cell of a status column says that the row is done. */
 export function isDoneCell(text: string): boolean {
   const mark = readMark(text)?.mark;
-  return mark === undefined ? DONE_WORDS.test(normaliseWords(text)) : mark === 'done';
+  return mark === undefined ? isDoneText(text) : mark === 'done';
 }
 
 /** A cell that holds a mark and nothing else. */

@@ -3,11 +3,11 @@ import {
   APPROVED,
   BLANK,
   FEATURE,
+  isTitle,
   MENTION,
   ROLE_COLON,
   ROLES,
   SIGNED,
-  TITLE,
 } from './approval-words.ts';
 import type { Context } from './context-words.ts';
 import type { Polarity } from './import-result.ts';
@@ -130,7 +130,7 @@ function isApproval(text: string, words: string, context: Context | undefined): 
   if (hasRole && (BLANK.test(text) || MENTION.test(text))) return true;
   if (isCheck(words) || FEATURE.test(words)) return false;
   if (APPROVED.test(words) || (ROLE_COLON.test(text) && hasRole)) return true;
-  const isNamed = hasRole || TITLE.test(words);
+  const isNamed = hasRole || isTitle(words);
   return context === 'approval' && (ACCEPTED.test(words) || isNamed) && !isAction(words, context);
 }
 

@@ -1,6 +1,7 @@
 import { isCommand, stripPrompt } from '../command-text.ts';
 import { BLANK } from './approval-words.ts';
 import type { Candidate } from './candidate.ts';
+import { SERVES, SHOWS } from './command-words.ts';
 import { dropCommands } from './drop-commands.ts';
 import type { ImportItem, Polarity } from './import-result.ts';
 import { endsDone } from './marks.ts';
@@ -9,14 +10,6 @@ import { TOPICS } from './topics.ts';
 import { compileLeads, compileWords, normaliseWords, stripAddresses } from './words.ts';
 
 type Proposal = ImportItem['proposed'];
-
-/** Commands that print for a person to read: their exit code says nothing. */
-const SHOWS =
-  /^(?:sudo )?(?:tail|cat|ab|wrk|hey|less|grep|head|ls|ll|cd|echo|htop|top|watch|find|awk|rg|ping|ps|env|export|source|open|ssh|touch|dig|nslookup|journalctl|iex|aws logs|git (?:log|status|show|diff|branch|remote|tag -l)|pm2 (?:logs?|status|list|ls|monit|show|info)|systemctl (?:list\S*|cat)|kubectl (?:get|describe|logs?|top|exec|port-forward)|docker(?:[- ]compose)? (?:ps|logs?|images|stats|inspect|exec|port)|oc (?:get|logs?)|fly(?:ctl)? (?:logs?|status|secrets list|releases)|heroku (?:logs|ps|config)|vercel (?:ls|logs|env ls)|gh (?:run|pr) (?:view|list)|gcloud (?:logging|run services list)|psql|mysql|redis-cli|sqlite3|mongosh?|make (?:logs|help|ps|status)|npm (?:ls|list|outdated|run logs)|openssl (?:s_client|x509|rand))(?![\w-])/;
-
-/** Commands that never end by themselves. */
-const SERVES =
-  /(?:^|\s)(?:npm (?:run )?(?:dev|start|preview)|pnpm (?:run )?(?:dev|start|preview)|yarn (?:run )?(?:dev|start|preview)|bun (?:run )?(?:dev|start)|docker[- ]compose up(?! -d)|docker compose up(?!.* -d)|flask run|rails s(?:erver)?|php artisan serve|next (?:dev|start)|vite(?: |$)|python3? -m http\.server|uvicorn|gunicorn|stripe listen|manage\.py runserver|celery|node \S+\.m?js$)/;
 
 const HTTP = /\b(?:GET|HEAD) (?:https?:\/\/\S{1,300}|\/\S{0,300})/;
 const STATUS = /(?<![\d.])[1-5]\d\d(?![\d.]|\s?(?:ms|kb|mb|s\b|%))/i;

@@ -59,7 +59,10 @@ function explainInfo(
   return `The table "${title}" has no column for a command, an expectation or a state.`;
 }
 
-/** The column with the words of the check: named so, else the first that has none of the other uses. */
+/**
+ * The column with the words of the check: named so, else the first that has none of the other
+ * uses.
+ */
 function findTextColumn(columns: readonly Column[], isSignOff: boolean): number {
   const order: readonly Column[] = isSignOff
     ? ['role', 'check', 'owner', 'other', 'signature']

@@ -125,8 +125,12 @@ const TABLE: readonly (readonly [Phase, Words])[] = [
 ];
 
 /** "Deployment and rollback" is about both, so it says neither. */
-const COMBINED =
-  /(?:deploy|release|launch|rollout|bereitstell|deploi|desplieg|implanta|rilasci|wdroz|депло|релиз|部署|发布|發布|リリース|デプロイ|배포|trien khai|dieg|dagit)[^,;:]{0,30}(?:&|\+|,|和|与|與|及|と|・|및| (?:and|und|et|y|e|en|i|и|ir|ve|va) )/u;
+const RELEASES = [
+  'deploy|release|launch|rollout|bereitstell|deploi|desplieg|implanta|rilasci|wdroz|депло|релиз',
+  '部署|发布|發布|リリース|デプロイ|배포|trien khai|dieg|dagit',
+].join('|');
+const ANDS = '&|\\+|,|和|与|與|及|と|・|및| (?:and|und|et|y|e|en|i|и|ir|ve|va) ';
+const COMBINED = new RegExp(`(?:${RELEASES})[^,;:]{0,30}(?:${ANDS})`, 'u');
 
 function isCombined(words: string): boolean {
   const rollback = ROLLBACK.find(words);

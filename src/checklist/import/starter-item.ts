@@ -38,7 +38,10 @@ const MAX_SLUG = 40;
 const TRIGGER_SKIP =
   'A rollback trigger, not a step: write it under `triggers:` with the items whose failure shows it.';
 
-/** At least as coarse as the comparison that binds items to boxes: what is equal there is equal here. */
+/**
+ * At least as coarse as the comparison that binds items to boxes: what is equal there is equal
+ * here.
+ */
 function makeKey(text: string): string {
   return text
     .replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
@@ -133,7 +136,9 @@ function draftItems(
   });
 }
 
-/** Boxes that are no items, such as answers and what is struck out: they are declared, not dropped. */
+/**
+ * Boxes that are no items, such as answers and what is struck out: they are declared, not dropped.
+ */
 function draftIgnored(
   result: ImportResult,
   boxes: ReadonlyMap<number, Box>,
@@ -148,7 +153,10 @@ function draftIgnored(
   });
 }
 
-/** A heading or label with a script below it; rows and drawn boxes have a state, such a step has none. */
+/**
+ * A heading or label with a script below it; rows and drawn boxes have a state, such a step has
+ * none.
+ */
 function isStep(source: string): boolean {
   return !/^[\s>]*(?:[-+*]|\d{1,9}[.)])\s/.test(source) && !/[|☐⬜✅☑✔]/u.test(source);
 }

@@ -14,7 +14,10 @@ export function findTitle(placed: readonly Placed[]): string | undefined {
   return isShared && placed.some((one) => one.section.length > 1) ? title : undefined;
 }
 
-/** The phase of a place: the innermost heading that names one counts; a title never says `deployment`. */
+/**
+ * The phase of a place: the innermost heading that names one counts; a title never says
+ * `deployment`.
+ */
 export function findSectionPhase(section: readonly string[], title?: string): Phase | undefined {
   for (const heading of section.toReversed()) {
     const phase = findPhase(heading);

@@ -10,9 +10,12 @@ import {
 import type { Topic } from './topics.ts';
 import { compileWords } from './words.ts';
 
-const APPLY = `apply, applies, applied, run, runs, ran, clean, cleanly, pending, up to date, upgrade, executed, angewendet, ausgefuhrt, eingespielt, laufen, applique*, executee*, passent,
-  aplicad*, ejecutad*, aplican, executad*, rodam, applicat*, eseguit*, toegepast, uitgevoerd, wykonan*, zastosowan*, примен*, выполн*, накат*, 执行, 运行, 应用, 完成, 套用, 適用, 実行, 적용, 실행,
-  da chay, ap dung, pritaik*, ivykdy*, uygulan*, tested, verified, succeed*, success*`;
+const APPLY = `
+  apply, applies, applied, run, runs, ran, clean, cleanly, pending, up to date, upgrade,
+  executed, angewendet, ausgefuhrt, eingespielt, laufen, applique*, executee*, passent,
+  aplicad*, ejecutad*, aplican, executad*, rodam, applicat*, eseguit*, toegepast, uitgevoerd,
+  wykonan*, zastosowan*, примен*, выполн*, накат*, 执行, 运行, 应用, 完成, 套用, 適用, 実行, 적용, 실행, da chay,
+  ap dung, pritaik*, ivykdy*, uygulan*, tested, verified, succeed*, success*`;
 
 /** The database, the way to production, and the people around it. */
 export const RELEASE_TOPICS: readonly Topic[] = [

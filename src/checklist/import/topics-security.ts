@@ -2,13 +2,22 @@ import { DATABASE, PRESENT } from './topic-words.ts';
 import type { Topic } from './topics.ts';
 import { compileWords } from './words.ts';
 
-const VARIABLES = `environment variable*, env variable*, env var, env vars, envs, umgebungsvariable*, variables d environnement, variable d environnement, variables de entorno, variable de entorno,
-  variaveis de ambiente, variavel de ambiente, variabili d ambiente, variabili di ambiente, omgevingsvariabele*, zmienne srodowiskowe, zmiennych srodowiskowych, переменн* окружения, переменные окружения, переменных окружения,
-  змінні оточення, 环境变量, 環境變數, 環境変数, 환경 변수, 환경변수, bien moi truong, aplinkos kintam*, ortam degisken*, variabel lingkungan`;
+const VARIABLES = `
+  environment variable*, env variable*, env var, env vars, envs, umgebungsvariable*,
+  variables d environnement, variable d environnement, variables de entorno,
+  variable de entorno, variaveis de ambiente, variavel de ambiente, variabili d ambiente,
+  variabili di ambiente, omgevingsvariabele*, zmienne srodowiskowe, zmiennych srodowiskowych,
+  переменн* окружения, переменные окружения, переменных окружения, змінні оточення, 环境变量, 環境變數,
+  環境変数, 환경 변수, 환경변수, bien moi truong, aplinkos kintam*, ortam degisken*, variabel lingkungan`;
 
-const SECRETS = `secret*, geheimnis*, secretos, segredos, segreti, geheimen, sekret*, секрет*, 密钥, 机密, 金鑰, シークレット, 시크릿, slaptus, gizli anahtar*`;
+const SECRETS = `
+  secret*, geheimnis*, secretos, segredos, segreti, geheimen, sekret*, секрет*, 密钥, 机密, 金鑰,
+  シークレット, 시크릿, slaptus, gizli anahtar*`;
 
-const PLATFORM = `fly, fly.io, flyctl, vercel, heroku, github, gitlab, kubernetes, k8s, aws, azure, gcp, vault, doppler, netlify, render, railway, supabase, cloudflare, secrets manager, secret manager, key vault, parameter store, actions`;
+const PLATFORM = `
+  fly, fly.io, flyctl, vercel, heroku, github, gitlab, kubernetes, k8s, aws, azure, gcp, vault,
+  doppler, netlify, render, railway, supabase, cloudflare, secrets manager, secret manager,
+  key vault, parameter store, actions`;
 
 /** What an attacker would look for. */
 export const SECURITY_TOPICS: readonly Topic[] = [

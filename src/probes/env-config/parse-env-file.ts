@@ -4,7 +4,8 @@ import { ProbeError } from '../../domain/errors.ts';
 const ASSIGNMENT = /^(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*(?:=[ \t]*(.*))?$/;
 
 /**
- * Names and values of an env file: `NAME=value`, `export`, comments, quotes that may span lines, with
+ * Names and values of an env file: `NAME=value`, `export`, comments, quotes that may span lines,
+ * with
  * escapes in double ones; a bare name has no value. The last of several wins. Throws ProbeError
  * `config` with the line, never with its text, which may hold a secret.
  */

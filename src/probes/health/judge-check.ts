@@ -67,7 +67,8 @@ function judgeFailure(
 ): Mark {
   const { reason, message, remedy } = failure;
   const { maxMs, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-  // The connection stood, so the silence is the service's own, and the plan says how long is too long.
+  // The connection stood, so the silence is the service's own, and the plan says how long is too
+  // long.
   if (reason === 'timeout' && maxMs !== undefined && timeoutMs >= maxMs) {
     const finding = { expected: `an answer within ${maxMs} ms`, seen: message, where };
     return { outcome: 'fail', reason: 'expected-timeout', finding };

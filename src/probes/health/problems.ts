@@ -3,7 +3,9 @@ import { findJsonProblems } from '../../expect/problems.ts';
 import type { OptionProblem } from '../contract.ts';
 import type { HealthOptions } from './options.ts';
 
-/** What the schema can't say of the options: JSONPaths, patterns, and URLs that ignore instances. */
+/**
+ * What the schema can't say of the options: JSONPaths, patterns, and URLs that ignore instances.
+ */
 export async function findHealthProblems(
   options: HealthOptions,
 ): Promise<readonly OptionProblem[]> {

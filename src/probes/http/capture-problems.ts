@@ -9,7 +9,9 @@ import { fillJson, listNames } from './template.ts';
 
 type Path = OptionProblem['path'];
 
-/** Problems of captures, and of `{{name}}` that no earlier step captures or that may not be shown. */
+/**
+ * Problems of captures, and of `{{name}}` that no earlier step captures or that may not be shown.
+ */
 export async function findCaptureProblems(options: HttpOptions): Promise<OptionProblem[]> {
   if (options.steps === undefined) return [];
   const known = new Map<string, CaptureOptions>();

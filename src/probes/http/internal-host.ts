@@ -21,7 +21,8 @@ for (const [net, prefix] of [
 }
 
 /**
- * True of a host name that is a loopback, private or link-local address (a cloud's metadata service).
+ * True of a host name that is a loopback, private or link-local address (a cloud's metadata
+ * service).
  * A public service must not be able to send the runner there and have the answer published.
  */
 export function isInternalHost(hostname: string): boolean {

@@ -8,7 +8,8 @@ import type { BodyEvidence } from './evidence.ts';
 const END_SENSITIVE = /\$|\\z|\\b|\\B/;
 
 /**
- * What the kept part of a body says of each criterion: it holds, it does not, or what was kept can't
+ * What the kept part of a body says of each criterion: it holds, it does not, or what was kept
+ * can't
  * tell. An empty body holds nothing but `equals: ""`.
  */
 export async function judgeBody(

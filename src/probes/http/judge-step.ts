@@ -61,7 +61,8 @@ function judgeFailure(
   where: string,
 ): StepJudgement {
   const { reason, message, remedy, afterMs } = failure;
-  // The connection stood, so the silence is the service's own, and the plan says how long is too long.
+  // The connection stood, so the silence is the service's own, and the plan says how long is too
+  // long.
   if (reason === 'timeout' && expect.maxMs !== undefined && afterMs >= expect.maxMs) {
     const finding = { expected: `an answer within ${expect.maxMs} ms`, seen: message, where };
     return { ...NOTHING, fails: [{ reason: 'expected-timeout', finding }] };

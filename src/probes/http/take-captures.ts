@@ -11,7 +11,8 @@ import type { CaptureOptions } from './request-schema.ts';
 const MAX_LENGTH = 4_096;
 
 /**
- * Takes the values of one step's captures; the first that is not there is a problem. Secret ones are
+ * Takes the values of one step's captures; the first that is not there is a problem. Secret ones
+ * are
  * registered; one too short to be hidden rejects with ProbeError `config`.
  */
 export async function takeCaptures(

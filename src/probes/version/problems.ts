@@ -4,7 +4,9 @@ import { findGroupProblem } from '../../expect/read-field.ts';
 import type { OptionProblem } from '../contract.ts';
 import type { VersionOptions } from './options.ts';
 
-/** What the schema can't say of the options: JSONPaths, patterns, and a URL that ignores instances. */
+/**
+ * What the schema can't say of the options: JSONPaths, patterns, and a URL that ignores instances.
+ */
 export async function findVersionProblems(
   options: VersionOptions,
 ): Promise<readonly OptionProblem[]> {

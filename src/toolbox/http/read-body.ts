@@ -15,7 +15,8 @@ const ZSTD_WINDOW_LOG = 23;
 
 /**
  * The body as text, its content codings undone, at most `maxBytes` long before and after that. A
- * body that is longer ends the connection. Rejects with ProbeError `protocol` if it can't be decoded.
+ * body that is longer ends the connection. Rejects with ProbeError `protocol` if it can't be
+ * decoded.
  */
 export async function readBody(
   response: IncomingMessage,

@@ -1,6 +1,8 @@
 import type { HeaderList } from '../toolbox.ts';
 
-/** A value shorter than this can't be told from ordinary words, so it is no secret worth the name. */
+/**
+ * A value shorter than this can't be told from ordinary words, so it is no secret worth the name.
+ */
 export const MIN_SECRET_LENGTH = 8;
 
 interface CookieValue {
