@@ -43,6 +43,8 @@ describe('matchCutText', () => {
     [{ matches: 'end\\z' }, 'undecided', 'undecided'],
     [{ matches: '(?m)^last' }, 'met', 'undecided'],
     [{ matches: '(?im)12$' }, 'met', 'undecided'],
+    [{ matches: '(?ms)^last' }, 'met', 'undecided'],
+    [{ matches: '(?m)(?i-m:^last)' }, 'undecided', 'undecided'],
     [{ matches: '(?m)\\Alast' }, 'undecided', 'undecided'],
     [{ matches: '(?m-s)^last' }, 'undecided', 'undecided'],
     [{ matches: '(?m)(?-m:^last)' }, 'undecided', 'undecided'],
@@ -77,7 +79,8 @@ describe('matchCutText', () => {
 
   it('says each violation once', async () => {
     const both = { parts: ['a b', 'b c'], truncated: true, atLines: true };
-    const { findings } = await matchCutText(both, { excludes: 'b' }, 'out');
+    const { findings, undecided } = await matchCutText(both, { excludes: 'b' }, 'out');
+    expect(undecided).toEqual([]);
     expect(findings).toEqual([{ expected: 'text without "b"', seen: '"a b"', where: 'out' }]);
   });
 

@@ -87,5 +87,9 @@ describe('what GitHub answers', () => {
     await expect(port.listComments(1)).rejects.toThrow('in the place of GitHub');
     github.queueFault({ ...page, body: null });
     await expect(port.createComment(1, 'x')).rejects.toThrow('in the place of GitHub');
+    github.queueFault(page);
+    await expect(port.findRun('5')).rejects.toThrow('in the place of GitHub');
+    github.queueFault({ ...page, headers: { 'content-type': ';;;' } });
+    await expect(port.listComments(1)).rejects.toMatchObject({ name: 'GitHubError' });
   });
 });

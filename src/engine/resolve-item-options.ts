@@ -1,5 +1,6 @@
 import type { PlannedItem } from '../domain/item.ts';
 import type { Json } from '../domain/json.ts';
+import { coerceResolved } from '../plan/coerce-resolved.ts';
 import { copyJson } from './copy-json.ts';
 import type { Refusal } from './refusal.ts';
 import type { EngineRequest, LoadedProbe } from './request.ts';
@@ -79,5 +80,9 @@ export async function resolveItemOptions(
     const names = quoteNames(missing);
     return refuseConfig(`${names} is not set.`, `Set ${names} in the environment of this step.`);
   }
-  return refuseUnhidable(used, request) ?? (await parse(options, probe, request));
+  const refusal = refuseUnhidable(used, request);
+  if (refusal !== undefined) return refusal;
+  const schema = probe.declaration.options;
+  const typed = coerceResolved(schema, item.options, options, request.publicNames);
+  return parse(typed, probe, request);
 }

@@ -10,8 +10,8 @@ export function quoteText(text: string, from = 0): string {
   const start = Math.max(0, Math.min(from, text.length - 1));
   const part = text.slice(start, start + EXCERPT_LIMIT).toWellFormed();
   const quoted = `${start > 0 ? '…' : ''}${JSON.stringify(part)}`;
-  const isWhole = start + EXCERPT_LIMIT >= text.length;
-  return isWhole && quoted.length <= EXCERPT_LIMIT ? quoted : cut(quoted);
+  // What goes on is cut in any case: the quotes take the part over the limit.
+  return quoted.length <= EXCERPT_LIMIT ? quoted : cut(quoted);
 }
 
 function cut(text: string): string {

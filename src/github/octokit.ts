@@ -72,7 +72,9 @@ async function unwrap<Answer>(asking: Promise<Answer>): Promise<Answer> {
     return await asking;
   } catch (error) {
     const { cause } = error as { cause?: unknown };
-    throw cause instanceof GitHubError ? cause : error;
+    if (cause instanceof GitHubError) throw cause;
+    const why = 'What answered in the place of GitHub sent something that is no answer.';
+    throw new GitHubError(200, why, { cause: error });
   }
 }
 
@@ -161,6 +163,9 @@ function openRuns({ request, describe }: Client): GitHubPort['findRun'] {
     const answer = await absentIs404(unwrap(request(route, { ...describe(READ_RUNS), run_id })));
     if (answer === undefined) return undefined;
     const { id, run_attempt, path, head_sha } = answer.data;
+    if (Number(id) !== run_id || typeof path !== 'string') {
+      throw new GitHubError(200, 'What answered in the place of GitHub sent no workflow run.');
+    }
     const [workflowPath = ''] = path.split('@');
     return { id: String(id), attempt: run_attempt ?? 1, workflowPath, headSha: head_sha };
   };

@@ -34,13 +34,16 @@ describe('the local GitHub', () => {
     ['a type', 'POST', `${REPO}/issues/1/comments`, { body: 7 }, 'must be string'],
     ['a state', 'POST', `${REPO}/statuses/${'a'.repeat(40)}`, { state: 'green' }, 'allowed values'],
     ['a number', 'GET', `${REPO}/pulls/x/files`, undefined, 'must be integer'],
-  ])('notes what the description of GitHub does not allow: %s', async (_, method, path, body, words) => {
-    const before = github.violations().length;
-    expect((await ask(method, path, body)).status).toBeGreaterThanOrEqual(404);
-    const [violation, ...others] = github.violations().slice(before);
-    expect(others).toEqual([]);
-    expect(violation?.errors.join('\n')).toContain(words);
-  });
+  ])(
+    'notes what the description of GitHub does not allow: %s',
+    async (_, method, path, body, words) => {
+      const before = github.violations().length;
+      expect((await ask(method, path, body)).status).toBeGreaterThanOrEqual(404);
+      const [violation, ...others] = github.violations().slice(before);
+      expect(others).toEqual([]);
+      expect(violation?.errors.join('\n')).toContain(words);
+    },
+  );
 
   it.each<[string, string, unknown]>([
     ['GET', `${REPO}/commits/HEAD_SHA/pulls`, undefined],

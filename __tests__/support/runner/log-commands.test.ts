@@ -24,12 +24,16 @@ describe('a log', () => {
     expect(parseLogCommands(line)).toEqual([{ name, properties, data }]);
   });
 
-  it.each(['>>> ::error::msg', '::nobody::msg', '::error:msg', ': :error::msg', '##[nobody]msg', '#[error]x'])(
-    'prints %j',
-    (line) => {
-      expect(parseLogCommands(line)).toEqual([]);
-    },
-  );
+  it.each([
+    '>>> ::error::msg',
+    '::nobody::msg',
+    '::error:msg',
+    ': :error::msg',
+    '##[nobody]msg',
+    '#[error]x',
+  ])('prints %j', (line) => {
+    expect(parseLogCommands(line)).toEqual([]);
+  });
 
   it('is not obeyed between the tokens of stop-commands', () => {
     const log = '::stop-commands::Token\n::error::a\n::stop-commands::other\n::token::\n::error::b';

@@ -40,7 +40,7 @@ async function postComment({ inputs, event, port }: Publication, result: RunResu
   };
   await publishComment(await port, {
     pullRequest: event.pullRequest.number,
-    body: renderComment({ ...result.view, marker }),
+    body: renderComment({ ...result.view, marker, digest: result.digest }),
     marker,
     author: inputs.commentAuthor,
   });
@@ -67,7 +67,7 @@ async function postStatus(
 
 async function writeSummary(result: RunResult): Promise<void> {
   const { renderSummary } = await import('../../reporters/summary.ts');
-  await summary.addRaw(renderSummary(result.view)).write();
+  await summary.addRaw(renderSummary({ ...result.view, digest: result.digest })).write();
 }
 
 export function decideResult(inputs: ActionInputs, report: Report): StepDecision {
