@@ -14,10 +14,15 @@ function run(command, args, options = {}) {
   return signal === null ? (status ?? 1) : 1;
 }
 
-if (!existsSync(bundled)) {
+const [script, ...rest] = process.argv.slice(2);
+const isBuilt = script.startsWith('dist/');
+// What is built needs no dependency, so a machine that has Node 24 needs nothing installed.
+const own =
+  isBuilt && Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : bundled;
+
+if (own === bundled && !existsSync(bundled)) {
   process.stderr.write('Installing the dependencies (once) …\n');
   const code = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
   if (code !== 0) process.exit(code);
 }
-const [script, ...rest] = process.argv.slice(2);
-process.exit(run(bundled, ['--disable-warning=ExperimentalWarning', join(root, script), ...rest]));
+process.exit(run(own, ['--disable-warning=ExperimentalWarning', join(root, script), ...rest]));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { DEFECTS } from '../../src/app/demo/defects.ts';
-import { ROOT } from './runner/run-action.ts';
+import { ROOT } from './judged-action.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'holdpoint-demo-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import type { LocalGitHub } from '../support/github/local-github.ts';
-import type { ActionRun } from './runner/run-action.ts';
+import type { ActionRun } from './judged-action.ts';
 
 const repo = {
   full_name: 'acme/crm',

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseMarker } from '../../src/domain/marker.ts';
 import { type LocalGitHub, startLocalGitHub } from '../support/github/local-github.ts';
 import { BOT, STRANGER } from '../support/github/seed.ts';
+import { runAction } from './judged-action.ts';
 import { onPullRequest } from './pull-request-event.ts';
-import { runAction } from './runner/run-action.ts';
 
 const PLAN = '.github/holdpoint.yml';
 

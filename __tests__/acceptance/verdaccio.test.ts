@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { judgeReport } from '../../src/app/judge.ts';
 import { parseReport } from '../../src/reporters/parse-report.ts';
 import { type LocalGitHub, startLocalGitHub } from '../support/github/local-github.ts';
+import { runAction } from './judged-action.ts';
 import { onPullRequest } from './pull-request-event.ts';
-import { runAction } from './runner/run-action.ts';
 import { startVerdaccio, type Verdaccio } from './verdaccio.ts';
 import { verdaccioPlan } from './verdaccio-plan.ts';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from './runner/run-action.ts';
+import { ROOT } from './judged-action.ts';
 
 export interface Verdaccio {
   readonly url: string;

@@ -112,8 +112,7 @@ function moveReference(reference: string, kind: string): string {
 
 /**
  * A text that has to look like something may be a `${NAME}` instead. A number may not: what is put
- * in
- * stays a text, and a run would refuse it.
+ * in stays a text, and a run would refuse it.
  */
 function allowReference(schema: JsonSchema): unknown {
   const { description, default: preset, ...rule } = schema;

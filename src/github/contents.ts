@@ -89,10 +89,9 @@ function decodeFile({ headers, body, status }: Answer, path: string, ref: string
 }
 
 /**
- * Text of a file at a commit or branch, at most 1 MiB, with the runtime's own client: the plan must
- * be read before anything runs, and the full client would double the start-up time. Undefined if
- * the
- * file is not there though the ref can be read; rejects with GitHubError.
+ * Text of a file at a commit or branch, at most 1 MiB, with the runtime's own client: the plan
+ * must be read before anything runs, and the full client would double the start-up time. Undefined
+ * if the file is not there though the ref can be read; rejects with GitHubError.
  */
 export async function readContents(
   settings: ContentsSettings,

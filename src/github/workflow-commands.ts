@@ -52,8 +52,7 @@ function renderAnnotation({ level, message, title, file, line }: Annotation): st
 
 /**
  * One command for each annotation, at most `limit` of each level: where there are more, the last
- * one
- * says how many are left out. Leave room for what else the step says (`core.setFailed` is an
+ * one says how many are left out. Leave room for what else the step says (`core.setFailed` is an
  * error).
  */
 export function renderAnnotations(
@@ -74,8 +73,8 @@ const COMMAND = /^([\s\p{C}]*:)(?=:)/u;
 
 /**
  * Text from outside that no runner takes for a command. Whole lines only: a command must not be
- * split
- * over two calls. The runner ends lines at CR, LF and both; it also finds `##[name]` anywhere.
+ * split over two calls. The runner ends lines at CR, LF and both; it also finds `##[name]`
+ * anywhere.
  */
 export function guardLines(text: string): string {
   return text

@@ -23,10 +23,10 @@ interface Suite {
 /**
  * The report as JUnit XML: a suite with the verdict, then one for each phase. A reader that counts
  * failures and errors sees green exactly for GO: the case `verdict` is red for everything else.
- * JUnit
- * has no word for what waits for a person and none for advisory, so a pending item and an advisory
- * one that did not pass are `skipped` with a message; the latter stops nothing, and the former is
- * what the verdict's own case is red for. Warned and waived items pass and say so in `system-out`.
+ * JUnit has no word for what waits for a person and none for advisory, so a pending item and an
+ * advisory one that did not pass are `skipped` with a message; the latter stops nothing, and the
+ * former is what the verdict's own case is red for. Warned and waived items pass and say so in
+ * `system-out`.
  */
 export function renderJunit(report: Report): string {
   const byPhase = Map.groupBy(report.items, (item) => item.phase);

@@ -2,8 +2,7 @@ import { cleanText } from './clean-text.ts';
 
 /**
  * Breaks what GitHub links after Markdown is rendered, where no escape helps: mentions, `#1`,
- * URLs. A
- * reply by e-mail quotes code as plain text, so code is broken up too.
+ * URLs. A reply by e-mail quotes code as plain text, so code is broken up too.
  */
 const BREAK = '\u200b';
 

@@ -1,6 +1,7 @@
 import { endGroup, info, startGroup } from '@actions/core';
 import type { PlannedItem } from '../../domain/item.ts';
 import type { ProgressEvent } from '../../engine/request.ts';
+import { guardLines } from '../../github/workflow-commands.ts';
 import type { RunPorts } from '../run/settings.ts';
 
 export interface Log extends Required<Pick<RunPorts, 'onStart' | 'onProgress'>> {
@@ -20,7 +21,7 @@ export function openLog(onStart: (items: readonly PlannedItem[]) => void): Log {
       phase = item.phase;
       startGroup(phase);
     }
-    info(renderProgressLine(result));
+    info(guardLines(renderProgressLine(result)));
   };
   return {
     onStart,

@@ -19,17 +19,23 @@ export interface Publication {
 /** One sentence for each thing that could not be published; none of them changes the verdict. */
 export type PublishingProblems = readonly string[];
 
-async function attempt(what: string, publish: () => Promise<unknown>): Promise<readonly string[]> {
+async function attempt(
+  what: string,
+  publish: () => Promise<string | undefined>,
+): Promise<readonly string[]> {
   try {
-    await publish();
-    return [];
+    const warning = await publish();
+    return warning === undefined ? [] : [warning];
   } catch (error) {
     return [`${what} could not be published. ${(error as Error).message}`];
   }
 }
 
-async function postComment({ inputs, event, port }: Publication, result: RunResult): Promise<void> {
-  if (port === undefined || event.pullRequest === undefined) return;
+async function postComment(
+  { inputs, event, port }: Publication,
+  result: RunResult,
+): Promise<string | undefined> {
+  if (port === undefined || event.pullRequest === undefined) return undefined;
   const { renderComment } = await import('../../reporters/comment.ts');
   const { report } = result;
   const marker = {
@@ -38,12 +44,14 @@ async function postComment({ inputs, event, port }: Publication, result: RunResu
     runId: event.runId,
     attempt: event.attempt,
   };
-  await publishComment(await port, {
+  const { warning } = await publishComment(await port, {
     pullRequest: event.pullRequest.number,
     body: renderComment({ ...result.view, marker, digest: result.digest }),
     marker,
     author: inputs.commentAuthor,
+    ...(event.workflowPath === undefined ? {} : { workflowPath: event.workflowPath }),
   });
+  return warning;
 }
 
 /** Posts one status for each phase of the run. */
@@ -51,9 +59,10 @@ async function postStatus(
   { event, port }: Publication,
   report: Report,
   status: NonNullable<StepDecision['status']>,
-): Promise<void> {
+): Promise<undefined> {
   const { commit } = event;
-  if (port === undefined || commit === undefined || event.pullRequest === undefined) return;
+  if (port === undefined || commit === undefined || event.pullRequest === undefined)
+    return undefined;
   for (const phase of report.run.phases) {
     await publishStatus(await port, commit, {
       environment: report.subject.environment,
@@ -63,11 +72,13 @@ async function postStatus(
       ...(event.runUrl === undefined ? {} : { targetUrl: event.runUrl }),
     });
   }
+  return undefined;
 }
 
-async function writeSummary(result: RunResult): Promise<void> {
+async function writeSummary(result: RunResult): Promise<undefined> {
   const { renderSummary } = await import('../../reporters/summary.ts');
   await summary.addRaw(renderSummary({ ...result.view, digest: result.digest })).write();
+  return undefined;
 }
 
 export function decideResult(inputs: ActionInputs, report: Report): StepDecision {

@@ -9,8 +9,7 @@ const END_SENSITIVE = /\$|\\z|\\b|\\B/;
 
 /**
  * What the kept part of a body says of each criterion: it holds, it does not, or what was kept
- * can't
- * tell. An empty body holds nothing but `equals: ""`.
+ * can't tell. An empty body holds nothing but `equals: ""`.
  */
 export async function judgeBody(
   body: BodyEvidence,

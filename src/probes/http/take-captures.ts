@@ -12,8 +12,7 @@ const MAX_LENGTH = 4_096;
 
 /**
  * Takes the values of one step's captures; the first that is not there is a problem. Secret ones
- * are
- * registered; one too short to be hidden rejects with ProbeError `config`.
+ * are registered; one too short to be hidden rejects with ProbeError `config`.
  */
 export async function takeCaptures(
   captures: Readonly<Record<string, CaptureOptions>>,

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a}from"./chunk-N2M4ULIC.js";import"./chunk-Y55IET66.js";import"./chunk-XUG6LZBJ.js";import"./chunk-J5BE6IXX.js";import"./chunk-2L2VPJC6.js";import"./chunk-QIHHND7F.js";import"./chunk-K2REA7Y5.js";import"./chunk-DDMUYBUQ.js";export{a as runGate};
