@@ -107,6 +107,7 @@ describe('parseMarkdown', () => {
     ['pairs of stars', '**'.repeat(20_000)],
     ['quotes with boxes', '> - [ ] a\n\n'.repeat(6000)],
     ['lists between texts', '- a\n\nb\n\n'.repeat(6000)],
+    ['quotes in one item', `- a\n${'  - > b\n'.repeat(12_000)}`],
     ['brackets', '['.repeat(60_000)],
     ['images', '!['.repeat(40_000)],
     ['backticks', '`a'.repeat(40_000)],

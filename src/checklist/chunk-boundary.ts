@@ -11,6 +11,9 @@ const BLANK = /^[ \t\r]*$/;
 
 /** Text that offers no boundary for so long is cut at the next line all the same. */
 const MAX_LENGTH = 65_536;
+/** So are so many lines of lists and quotes, whose number the parser's time grows with twice. */
+const MAX_MARKERS = 500;
+const MARKER = /^[ \t]*(?:[-+*>]|\d{1,9}[.)])/;
 
 function isBoundary(line: string, wasBlank: boolean): boolean {
   return (wasBlank && !/^[ \t]/.test(line)) || HEADING.test(line) || BULLET.test(line);
@@ -23,16 +26,20 @@ function isBoundary(line: string, wasBlank: boolean): boolean {
 export function findBoundaries(source: string, step: number): Boundary[] {
   const found: Boundary[] = [];
   let last = 0;
+  let markers = 0;
   let wasBlank = false;
   for (let start = 0; start < source.length; ) {
     const end = source.indexOf('\n', start);
     const line = source.slice(start, end === -1 ? source.length : end);
     const isBlank = BLANK.test(line);
     const length = start - last;
-    if (!isBlank && length >= step && (isBoundary(line, wasBlank) || length > MAX_LENGTH)) {
+    const isLong = length > MAX_LENGTH || markers > MAX_MARKERS;
+    if (!isBlank && length >= step && (isLong || isBoundary(line, wasBlank))) {
       found.push({ offset: start, afterBlank: wasBlank });
       last = start;
+      markers = 0;
     }
+    if (MARKER.test(line)) markers += 1;
     wasBlank = isBlank;
     if (end === -1) break;
     start = end + 1;

@@ -24,8 +24,8 @@ async function loadChecklist(plan: Plan, source: PlanSource): Promise<Checklist 
     const message = `The checklist \`${plan.checklist}\` is not there (${source.label}). Correct \`checklist:\`, or leave it out.`;
     throw new PlanError([{ file: plan.path, line: 1, column: 1, message }]);
   }
-  const { parseChecklist } = await import('../../checklist/parse.ts');
-  return parseChecklist(plan.checklist, text);
+  const { loadChecklist: parse } = await import('../../checklist/load-checklist.ts');
+  return parse(plan.checklist, text);
 }
 
 /** Reads, validates and binds; rejects with PlanError that holds every problem at once. */

@@ -20,7 +20,7 @@ const CONDITION = compileWords(`
   tieu chi, khi nao, khi, kriterij*, salyg*, kada, jei, kriter*, kosul*`);
 
 /** Steps that are taken when it comes to it; "if needed" is no trigger either. */
-const STEPS = compileWords(`
+export const STEPS = compileWords(`
   process, procedure*, step*, how to, execution, instruction*, runbook, ablauf, vorgehen,
   schritt*, prozess, verfahren, etape*, procedimiento*, paso*, procedimento*, passo*, procedura,
   passi, proces, stappen, procedure, kroki, процедур*, шаг*, порядок, 步骤, 流程, 步驟, 程序, 手順, 절차,

@@ -9,7 +9,7 @@ import {
   ROLES,
   SIGNED,
 } from './approval-words.ts';
-import type { Context } from './context-words.ts';
+import { type Context, STEPS } from './context-words.ts';
 import type { Polarity } from './import-result.ts';
 import { ROLLBACK } from './section-words.ts';
 import { GREEN, PRESENT } from './topic-words.ts';
@@ -51,12 +51,13 @@ const TAKE_BACK = compileLeads(`
   stop the release, stop deployment, stop rollout, immediately roll back, immediately rollback,
   immediately abort, automatically roll back, 回滚, откат*, откатить`);
 
-const BAD_IF = compileWords(`if, when, wenn, falls, si, se, als, jesli, если, при`);
+/** At most three words stand between: "roll back the release if". */
+const BAD_IF = /^(?: \p{L}+){0,3} (?:if|when|wenn|falls|si|se|als|jesli|если|при)(?![\p{L}\p{N}])/u;
 
 /** "Roll back if payments fail": a condition, said as an order. */
 function isTriggerText(words: string): boolean {
-  const start = words.split(' ').slice(0, 7).join(' ');
-  return TAKE_BACK.test(words) && BAD_IF.test(start);
+  const lead = TAKE_BACK.find(words);
+  return lead !== undefined && !STEPS.test(words) && BAD_IF.test(words.slice(lead.length));
 }
 
 const MAYBE = compileWords(`

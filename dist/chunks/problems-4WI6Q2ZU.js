@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{ka as a,la as b,ma as c,na as d}from"./chunk-QE6WYK64.js";import"./chunk-DDMUYBUQ.js";export{c as findHeaderProblems,b as findJsonProblems,d as findSchemaProblems,a as findTextProblems};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a}from"./chunk-CNCIWOWG.js";import"./chunk-WCN46V6P.js";import"./chunk-632NLJS2.js";import"./chunk-J5BE6IXX.js";import"./chunk-655NUHAS.js";import"./chunk-QGSDDKEZ.js";import"./chunk-QE6WYK64.js";import"./chunk-DDMUYBUQ.js";export{a as runGate};
