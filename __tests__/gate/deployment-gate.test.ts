@@ -202,6 +202,7 @@ describe('decideDeploymentGate', () => {
     const skipped = preReport({ ...test, outcome: 'skip' });
     const waived = approvalReport({ ...signOff, outcome: 'waived' });
     expect(explain(fromReports(skipped, preReport(test), waived))).toBe(unproved);
+    expect(explain(fromReports(preReport(test), skipped, waived))).toBe(unproved);
   });
 
   it('this run counts before a report', () => {

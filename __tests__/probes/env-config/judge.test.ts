@@ -49,7 +49,7 @@ describe('a check that does not hold', () => {
     expect(judged).toEqual({
       outcome: 'fail',
       reason: 'assertion',
-      summary: '1 complaints about A in .env.',
+      summary: '1 complaint about A in .env.',
       findings: [{ expected, seen: CHECK_PROSE[name].seen, where: 'A' }],
     });
   });
@@ -71,7 +71,7 @@ describe('a check that does not hold', () => {
     expect(await decide({ shared: [['A', 'B']] })).toEqual({
       outcome: 'fail',
       reason: 'assertion',
-      summary: '1 complaints about A, B in .env.',
+      summary: '1 complaint about A, B in .env.',
       findings: [
         {
           expected: 'a secret of its own for each',

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { PlanError, UsageError } from '../../domain/errors.ts';
-import type { Outcome } from '../../domain/outcome.ts';
-import type { Report } from '../../domain/report.ts';
+import { isWorse, type Outcome } from '../../domain/outcome.ts';
+import type { ItemResult, Report } from '../../domain/report.ts';
 import type { Subject } from '../../domain/subject.ts';
 import { acceptReport, type ExpectedReport } from '../../gate/earlier-report.ts';
 import { parseReport } from '../../reporters/parse-report.ts';
@@ -41,6 +41,12 @@ async function readReport(root: string, { path }: ReportReference): Promise<Read
   }
 }
 
+/** Where two reports speak of one item, the worse one counts. */
+function keepWorst(outcomes: Map<string, Outcome>, { id, outcome }: ItemResult): void {
+  const known = outcomes.get(id);
+  if (known === undefined || isWorse(outcome, known)) outcomes.set(id, outcome);
+}
+
 /** Reads the reports of earlier jobs and says of each whether it counts for this run. */
 export async function readEarlierReports(
   settings: RunSettings,
@@ -60,7 +66,7 @@ export async function readEarlierReports(
   for (const { report, digest } of reports) {
     const answer = acceptReport(report, digest, { ...expected, phases: report.run.phases });
     if (!answer.accepted) warnings.push(`A report does not count. ${answer.why}`);
-    else for (const item of report.items) outcomes.set(item.id, item.outcome);
+    else for (const item of report.items) keepWorst(outcomes, item);
   }
   return { reports, expected, outcomes, warnings };
 }

@@ -64,7 +64,9 @@ export async function prepareRun(order: Order): Promise<PreparedRun> {
     selection,
     redactor,
     ...(paths === undefined ? {} : { paths }),
-    isApplicable: decideApplicability(plan.applies?.paths, paths),
+    // What was deployed is taken back whatever this change touches.
+    isApplicable:
+      settings.phases.includes('rollback') || decideApplicability(plan.applies?.paths, paths),
     warnings: policy.warnings.map((problem) => redactor.redactText(formatProblem(problem))),
   };
 }

@@ -29,6 +29,10 @@ export type VariableEvidence = z.infer<typeof variable>;
 
 export const evidence: EvidenceShape<EnvConfigEvidence> = { version: 1, schema };
 
+function countComplaints(count: number): string {
+  return count === 1 ? '1 complaint' : `${count} complaints`;
+}
+
 export const judge: Judge<EnvConfigOptions, EnvConfigEvidence> = (seen, options) => {
   const findings = [...seen.variables.flatMap(listFindings), ...seen.shared.map(describeShared)];
   if (findings.length > 0) return refuse(seen, findings);
@@ -57,7 +61,7 @@ function refuse(seen: EnvConfigEvidence, findings: Finding[]): Judgement {
   return {
     outcome: 'fail',
     reason: 'assertion',
-    summary: `${findings.length} complaints about ${[...names].join('; ')} in ${seen.source}.`,
+    summary: `${countComplaints(findings.length)} about ${[...names].join('; ')} in ${seen.source}.`,
     findings,
   };
 }
