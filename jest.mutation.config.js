@@ -13,6 +13,9 @@ export default {
     '<rootDir>/__tests__/gate/**/*.test.ts',
     '<rootDir>/__tests__/expect/**/*.test.ts',
     '<rootDir>/__tests__/probes/*/judge*.test.ts',
-    '<rootDir>/__tests__/contract/*cases*.test.ts',
+    // These judges are pinned by answers of real servers as much as by tables.
+    '<rootDir>/__tests__/probes/{health,version}/*.test.ts',
+    '<rootDir>/__tests__/probes/http/{collect,flow,redirect}.test.ts',
+    '<rootDir>/__tests__/contract/registry.test.ts',
   ],
 };
