@@ -50,6 +50,18 @@ describe('options', () => {
     expect(result.environment).toBe('staging');
   });
 
+  it('are numbers where a public variable stands for one, and refused where it is secret', async () => {
+    const { given, spec } = makeRecorder(z.strictObject({ samples: z.number() }));
+    const variables = { SAMPLES: '3', SECRET_COUNT: '12345678' };
+    const options = { samples: '${SAMPLES}' };
+    await runOne(spec, { options }, { variables, publicNames: ['SAMPLES'] });
+    expect(given).toEqual([{ samples: 3 }]);
+    const secret = { options: { samples: '${SECRET_COUNT}' } };
+    const refused = await runOne(spec, secret, { variables, publicNames: [] });
+    expect([refused.outcome, refused.reason]).toEqual(['error', 'config']);
+    expect(given).toHaveLength(1);
+  });
+
   it('are left as they are where the kind says so', async () => {
     const { given, spec } = makeRecorder();
     const options = { run: 'echo ${PW}', note: '${PW}' };

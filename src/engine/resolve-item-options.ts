@@ -38,11 +38,17 @@ function findHiddenKey(options: Json, request: EngineRequest): string | undefine
 }
 
 async function parse(
-  written: Json,
+  resolved: Json,
+  item: PlannedItem,
   probe: LoadedProbe,
   request: EngineRequest,
 ): Promise<ResolvedOptions | Refusal> {
-  const parsed = probe.declaration.options.safeParse(written);
+  const schema = probe.declaration.options;
+  let parsed = schema.safeParse(resolved);
+  if (!parsed.success) {
+    const typed = coerceResolved(schema, item.options, resolved, request.publicNames);
+    parsed = schema.safeParse(typed);
+  }
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return refuseConfig(`${renderPath(issue?.path ?? [])}: ${issue?.message}`);
@@ -82,7 +88,5 @@ export async function resolveItemOptions(
   }
   const refusal = refuseUnhidable(used, request);
   if (refusal !== undefined) return refusal;
-  const schema = probe.declaration.options;
-  const typed = coerceResolved(schema, item.options, options, request.publicNames);
-  return parse(typed, probe, request);
+  return parse(options, item, probe, request);
 }
