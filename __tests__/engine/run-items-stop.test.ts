@@ -42,7 +42,7 @@ describe('cancellation', () => {
     const kinds = ['polite', 'deaf', 'plain'];
     const { outcomes, ms, results } = await runStopped(kinds, { concurrency: 2 });
     expect(outcomes).toEqual(['0: error/cancelled', '1: error/cancelled', '2: error/cancelled']);
-    expect(ms).toBeLessThan(1_500);
+    expect(ms).toBeLessThan(4_000);
     expect(results.map((one) => one.attempts.length)).toEqual([1, 1, 0]);
   });
 
@@ -107,7 +107,7 @@ describe('cancellation', () => {
     const startedAt = performance.now();
     const results = await runItems(makeRequest(items, { plain: spec }, { signal, ...overrides }));
     expect(listOutcomes(results)).toEqual(['a: error/cancelled', 'b: error/cancelled']);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
   it('enters no second result when something answers after the end', async () => {

@@ -26,7 +26,7 @@ describe('10,000 items', () => {
     const large = buildLarge(10_000);
     renderAll(large);
     // About 180 ms on two slow shared cores.
-    expect(renderAll(large)).toBeLessThan(1_000);
+    expect(renderAll(large)).toBeLessThan(4_000);
   });
 
   it('take time in proportion', () => {

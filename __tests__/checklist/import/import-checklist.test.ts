@@ -186,6 +186,6 @@ describe('importChecklist', () => {
   ])('needs bounded time for a document of %s', (_, source) => {
     const startedAt = performance.now();
     importChecklist('a.md', source.slice(0, 1_000_000));
-    expect(performance.now() - startedAt).toBeLessThan(15_000);
+    expect(performance.now() - startedAt).toBeLessThan(25_000);
   });
 });
