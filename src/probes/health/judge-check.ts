@@ -1,18 +1,10 @@
-import type { ReasonCode } from '../../domain/reason.ts';
-import type { Finding } from '../../domain/report.ts';
 import { matchKeptJson } from '../../expect/kept-json.ts';
+import type { Mark } from '../../expect/mark.ts';
+import { countAnswers } from '../../expect/sampled-answers.ts';
 import { DEFAULT_TIMEOUT_MS } from '../../toolbox/http/sampling-options.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { HealthCheck, HealthSample } from './evidence.ts';
 import type { HealthOptions } from './options.ts';
-
-/** A finding with the outcome and the reason code that it stands for. */
-export interface Mark {
-  readonly outcome: 'fail' | 'error' | 'inconclusive';
-  readonly reason: ReasonCode;
-  readonly finding: Finding;
-  readonly remedy?: string | undefined;
-}
 
 /** Everything that is wrong with the answers of one endpoint of one instance. */
 export async function judgeCheck(
@@ -21,7 +13,7 @@ export async function judgeCheck(
   options: HealthOptions,
 ): Promise<readonly Mark[]> {
   const where = nameCheck(check.endpoint, check.instance);
-  const total = check.samples.reduce((sum, one) => sum + one.count, 0);
+  const total = countAnswers(check);
   const marks: Mark[] = [];
   for (const sample of check.samples) {
     const found = await judgeSample(sample, endpoint, options, where);
@@ -30,8 +22,8 @@ export async function judgeCheck(
       marks.push({ ...mark, finding: { ...finding, seen: `${finding.seen}${share}` } });
     }
   }
-  const answered = check.samples.filter((one) => one.status !== undefined);
-  const count = answered.reduce((sum, one) => sum + one.count, 0);
+  const samples = check.samples.filter((one) => one.status !== undefined);
+  const count = countAnswers({ samples });
   return [...marks, ...judgeTimes(check.timesMs, count, options.maxMs, where)];
 }
 

@@ -1,5 +1,5 @@
-import type { ReasonCode } from '../../domain/reason.ts';
-import type { Finding, Judgement } from '../../domain/report.ts';
+import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import { countAnswers, judgeCount, judgeDistinct } from '../../expect/sampled-answers.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import {
   type ExpectedVersion,
@@ -13,27 +13,17 @@ import type { VersionOptions } from './options.ts';
 
 export const evidence: EvidenceShape<VersionEvidence> = { version: 1, schema: versionEvidence };
 
-interface Mark {
-  readonly outcome: 'fail' | 'error' | 'inconclusive';
-  readonly reason: ReasonCode;
-  readonly finding: Finding;
-  readonly remedy?: string | undefined;
-}
-
-/** Worst first: what decides if several things are wrong. */
-const RANKS = ['fail', 'error', 'inconclusive'] as const;
-
 export const judge: Judge<VersionOptions, VersionEvidence> = (seen, options) => {
   const marks = [
     ...seen.checks.flatMap((check) => judgeCheck(check, seen.expected)),
     ...judgeCounts(seen, options),
-    ...judgeDistinct(seen, options),
+    ...judgeDistinct(seen.distinct, options.distinct),
   ];
-  return conclude(marks, seen);
+  return concludeMarks(marks) ?? { outcome: 'pass', summary: describePass(seen), findings: [] };
 };
 
 function judgeCheck(check: VersionCheck, expected: ExpectedVersion): readonly Mark[] {
-  const total = countOf(check);
+  const total = countAnswers(check);
   return check.samples.flatMap((sample) => {
     const mark = judgeSample(sample, expected);
     if (mark === undefined) return [];
@@ -91,65 +81,16 @@ function judgeValue(sample: VersionSample, expected: ExpectedVersion): Mark | un
 
 /** Every instance must have been asked as often as the options say. */
 function judgeCounts(seen: VersionEvidence, options: VersionOptions): readonly Mark[] {
-  return (options.instances ?? [null]).flatMap((instance): readonly Mark[] => {
+  return (options.instances ?? [null]).flatMap((instance) => {
     const check = seen.checks.find((one) => one.instance === instance);
-    const count = check === undefined ? 0 : countOf(check);
-    const omitted = check?.omitted ?? 0;
-    if (omitted > 0) {
-      const seen = `${omitted} answers that differ too often to be kept`;
-      const finding = {
-        expected: 'answers like each other',
-        seen,
-        where: instance ?? options.path,
-      };
-      return [{ outcome: 'inconclusive', reason: 'output-limit', finding }];
-    }
-    const isBroken = check?.samples.some((one) => one.failure !== undefined) ?? false;
-    // Sampling ends at the first request without an answer, which is a mark of its own.
-    if (count >= options.samples || isBroken) return [];
-    const where = instance ?? options.path;
-    const finding = { expected: `${options.samples} samples`, seen: `${count}`, where };
-    return [{ outcome: 'inconclusive', reason: 'insufficient-samples', finding }];
+    return judgeCount(check, options.samples, instance ?? options.path);
   });
 }
 
-function judgeDistinct(seen: VersionEvidence, options: VersionOptions): readonly Mark[] {
-  const { distinct } = options;
-  if (distinct === undefined) return [];
-  const names = new Set(seen.distinct ?? []);
-  if (names.size >= distinct.count) return [];
-  const list = names.size === 0 ? 'none' : `${names.size}: ${[...names].slice(0, 10).join(', ')}`;
-  const where = `distinct ${distinct.json ?? distinct.header}`;
-  const finding = { expected: `answers of ${distinct.count} instances`, seen: list, where };
-  const remedy = 'Take more samples, or name the instances.';
-  return [{ outcome: 'inconclusive', reason: 'insufficient-samples', finding, remedy }];
-}
-
-function conclude(marks: readonly Mark[], seen: VersionEvidence): Judgement {
-  const outcome = RANKS.find((rank) => marks.some((mark) => mark.outcome === rank));
-  const first = marks.find((mark) => mark.outcome === outcome);
-  const count = seen.checks.reduce((sum, check) => sum + countOf(check), 0);
-  const { kind, value } = seen.expected;
+function describePass({ checks, expected }: VersionEvidence): string {
+  const count = checks.reduce((sum, check) => sum + countAnswers(check), 0);
+  const { kind, value } = expected;
   const wanted = kind === 'text' ? value : `${kind} ${value}`;
-  if (outcome === undefined || first === undefined) {
-    const of = seen.checks.length === 1 ? '' : ` of ${seen.checks.length} instances`;
-    return {
-      outcome: 'pass',
-      summary: `${count} of ${count} answers${of} are ${wanted}.`,
-      findings: [],
-    };
-  }
-  const { reason, finding, remedy } = first;
-  const summary = `${finding.where}: expected ${finding.expected}, seen ${finding.seen}.`;
-  return {
-    outcome,
-    reason,
-    summary: summary.slice(0, 400).toWellFormed(),
-    findings: marks.map((mark) => mark.finding),
-    ...(remedy === undefined ? {} : { remedy }),
-  };
-}
-
-function countOf(check: VersionCheck): number {
-  return check.samples.reduce((sum, one) => sum + one.count, 0);
+  const of = checks.length === 1 ? '' : ` of ${checks.length} instances`;
+  return `${count} of ${count} answers${of} are ${wanted}.`;
 }

@@ -1,0 +1,29 @@
+import type { ReasonCode } from '../domain/reason.ts';
+import type { Finding, Judgement } from '../domain/report.ts';
+
+/** A finding with the outcome and the reason code that it stands for. */
+export interface Mark {
+  readonly outcome: 'fail' | 'error' | 'inconclusive';
+  readonly reason: ReasonCode;
+  readonly finding: Finding;
+  readonly remedy?: string | undefined;
+}
+
+/** Worst first: what decides if several things are wrong. */
+const RANKS = ['fail', 'error', 'inconclusive'] as const;
+
+/** The judgement that the worst mark decides, with the findings of all; undefined without marks. */
+export function concludeMarks(marks: readonly Mark[]): Judgement | undefined {
+  const outcome = RANKS.find((rank) => marks.some((mark) => mark.outcome === rank));
+  const first = marks.find((mark) => mark.outcome === outcome);
+  if (outcome === undefined || first === undefined) return undefined;
+  const { reason, finding, remedy } = first;
+  const { where = '', expected, seen } = finding;
+  return {
+    outcome,
+    reason,
+    summary: `${where}: expected ${expected}, seen ${seen}.`.slice(0, 400).toWellFormed(),
+    findings: marks.map((mark) => mark.finding),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+}
