@@ -49,10 +49,5 @@ export async function judgeReport(stored: Report): Promise<JudgedReport> {
     ...(stored.verdict.reason === 'gate-closed' ? { gateClosed: stored.verdict.because } : {}),
     triggers: stored.triggers,
   });
-  const report = {
-    ...stored,
-    items,
-    verdict: { ...verdict, decisive: [...verdict.decisive], counts: { ...verdict.counts } },
-  };
-  return { report, differences };
+  return { report: { ...stored, items, verdict }, differences };
 }

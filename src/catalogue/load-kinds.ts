@@ -1,5 +1,5 @@
 import type { Case, Declaration } from '../probes/contract.ts';
-import { REGISTRY } from '../probes/registry.ts';
+import { findProbe, REGISTRY } from '../probes/registry.ts';
 
 /** What the pages about a kind are made from. */
 export interface Kind {
@@ -16,8 +16,7 @@ export function loadKinds(names?: readonly string[]): Promise<readonly Kind[]> {
 
 /** Throws if the registry has no such kind. */
 export async function loadKind(name: string): Promise<Kind> {
-  const modules = Object.hasOwn(REGISTRY, name) ? REGISTRY[name] : undefined;
-  if (modules === undefined) throw new Error(`There is no probe of kind "${name}".`);
+  const modules = findProbe(name);
   const [{ declaration }, { cases }, { evidence }] = await Promise.all([
     modules.declaration(),
     modules.cases(),

@@ -2,9 +2,8 @@ import { listenForCancellation } from '../app/cancellation.ts';
 import { readLocalOrigin } from '../app/run/local-origin.ts';
 import { parsePhases } from '../app/run/parse-phases.ts';
 import { parseReportReferences } from '../app/run/parse-report-references.ts';
+import { readDuration } from '../app/run/read-duration.ts';
 import type { RunResult, RunSettings } from '../app/run/settings.ts';
-import { parseDuration } from '../domain/duration.ts';
-import { UsageError } from '../domain/errors.ts';
 import { EXIT } from '../domain/verdict.ts';
 import { openFolder } from '../plan/source.ts';
 import { renderPlain } from '../reporters/console.ts';
@@ -26,14 +25,6 @@ interface RunOptions {
   readonly json?: true;
 }
 
-function readDeadline(text: string): number {
-  try {
-    return parseDuration(text);
-  } catch (error) {
-    throw new UsageError(`--deadline: ${(error as Error).message}`);
-  }
-}
-
 function readSettings(phases: readonly string[], options: RunOptions): RunSettings {
   return {
     root: process.cwd(),
@@ -46,7 +37,9 @@ function readSettings(phases: readonly string[], options: RunOptions): RunSettin
     reports: parseReportReferences(options.report ?? []),
     reportDir: options.reportDir ?? '.holdpoint',
     concurrency: options.concurrency ?? 16,
-    ...(options.deadline === undefined ? {} : { deadlineMs: readDeadline(options.deadline) }),
+    ...(options.deadline === undefined
+      ? {}
+      : { deadlineMs: readDuration('--deadline', options.deadline) }),
     variables: withoutRunnerTokens(process.env),
   };
 }

@@ -39,3 +39,10 @@ export const REGISTRY: Readonly<Record<string, ProbeModules>> = {
     cases: () => import('./version/cases.ts'),
   },
 };
+
+/** The parts of a kind; throws if there is no such kind, which a validated plan rules out. */
+export function findProbe(kind: string): ProbeModules {
+  const modules = Object.hasOwn(REGISTRY, kind) ? REGISTRY[kind] : undefined;
+  if (modules === undefined) throw new Error(`There is no probe of kind "${kind}".`);
+  return modules;
+}

@@ -1,9 +1,9 @@
 import { getInput } from '@actions/core';
-import { parseDuration } from '../../domain/duration.ts';
 import { UsageError } from '../../domain/errors.ts';
 import { withoutRunnerTokens } from '../../toolbox/environment.ts';
 import { parsePhases } from '../run/parse-phases.ts';
 import { parseReportReferences } from '../run/parse-report-references.ts';
+import { readDuration } from '../run/read-duration.ts';
 import type { RunSettings } from '../run/settings.ts';
 
 /** Every input, as action.yml declares it; a test compares the two. */
@@ -60,14 +60,6 @@ function readCount(name: InputName): number {
   );
 }
 
-function readDuration(name: InputName): number {
-  try {
-    return parseDuration(read(name));
-  } catch (error) {
-    throw new UsageError(`Input \`${name}\`: ${(error as Error).message}`);
-  }
-}
-
 function readWords(name: InputName): readonly string[] {
   return read(name)
     .split(/[\n,]/)
@@ -89,7 +81,7 @@ function readSettings(env: NodeJS.ProcessEnv): RunSettings {
     reports: parseReportReferences(read('reports').split('\n')),
     reportDir: read('report-dir'),
     concurrency: readCount('concurrency'),
-    deadlineMs: readDuration('deadline'),
+    deadlineMs: readDuration('Input `deadline`', read('deadline')),
     variables: withoutRunnerTokens(env),
   };
 }

@@ -1,18 +1,21 @@
-import { error as annotateError, info, warning } from '@actions/core';
+import { info } from '@actions/core';
 import type { Report } from '../../domain/report.ts';
-import { guardLines } from '../../github/workflow-commands.ts';
+import { type Annotation, guardLines, renderAnnotations } from '../../github/workflow-commands.ts';
 import { renderPlain, renderProgressLine } from '../../reporters/console.ts';
 
-/** The runner keeps at most ten errors of a step. */
-const MAX_ANNOTATIONS = 10;
+/** An error for each item that decided against GO. */
+function annotateDecisive(report: Report): readonly Annotation[] {
+  const decisive = report.verdict?.decisive ?? [];
+  return decisive
+    .map((id) => report.items.find((one) => one.id === id))
+    .filter((item) => item !== undefined)
+    .filter((item) => item.outcome !== 'pass')
+    .map((item) => ({ level: 'error', message: renderProgressLine(item) }));
+}
 
-/** The result in the log, and an annotation for each item that decided against GO. */
+/** The result in the log, with annotations for what decided and for what could not be published. */
 export function logResult(report: Report, problems: readonly string[]): void {
   info(guardLines(renderPlain(report, { columns: 100 })));
-  const decisive = report.verdict?.decisive ?? [];
-  for (const id of decisive.slice(0, MAX_ANNOTATIONS)) {
-    const item = report.items.find((one) => one.id === id);
-    if (item !== undefined && item.outcome !== 'pass') annotateError(renderProgressLine(item));
-  }
-  for (const problem of problems) warning(problem);
+  const warnings = problems.map((message): Annotation => ({ level: 'warning', message }));
+  for (const line of renderAnnotations([...annotateDecisive(report), ...warnings])) info(line);
 }

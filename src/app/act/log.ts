@@ -1,7 +1,7 @@
-import { endGroup, info, startGroup } from '@actions/core';
+import { info } from '@actions/core';
 import type { PlannedItem } from '../../domain/item.ts';
 import type { ProgressEvent } from '../../engine/request.ts';
-import { guardLines } from '../../github/workflow-commands.ts';
+import { END_GROUP, guardLines, renderGroup } from '../../github/workflow-commands.ts';
 import type { RunPorts } from '../run/settings.ts';
 
 export interface Log extends Required<Pick<RunPorts, 'onStart' | 'onProgress'>> {
@@ -17,9 +17,9 @@ export function openLog(onStart: (items: readonly PlannedItem[]) => void): Log {
   const print = async ({ item, result }: Extract<ProgressEvent, { type: 'end' }>) => {
     const { renderProgressLine } = await renderer();
     if (item.phase !== phase) {
-      if (phase !== undefined) endGroup();
+      if (phase !== undefined) info(END_GROUP);
       phase = item.phase;
-      startGroup(phase);
+      info(renderGroup(phase));
     }
     info(guardLines(renderProgressLine(result)));
   };
@@ -30,7 +30,7 @@ export function openLog(onStart: (items: readonly PlannedItem[]) => void): Log {
     },
     end: async () => {
       await lines;
-      if (phase !== undefined) endGroup();
+      if (phase !== undefined) info(END_GROUP);
     },
   };
 }

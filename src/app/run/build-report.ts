@@ -1,4 +1,3 @@
-import type { PlannedItem } from '../../domain/item.ts';
 import type { Phase } from '../../domain/phase.ts';
 import {
   type ItemResult,
@@ -59,52 +58,12 @@ export function buildReport(parts: ReportParts): Report {
     subject: { ...parts.subject },
     plan: { path: plan.path, id: plan.id, mode: parts.mode, source: parts.policyLabel },
     run: describeRun(parts),
-    verdict:
-      parts.verdict === null
-        ? null
-        : {
-            ...parts.verdict,
-            decisive: [...parts.verdict.decisive],
-            counts: { ...parts.verdict.counts },
-          },
+    verdict: parts.verdict,
     items: [...parts.items],
     triggers: [...parts.triggers],
     ...(coverage === undefined || checklist === undefined
       ? {}
       : { checklist: { path: checklist.path, ...coverage } }),
     warnings: [...parts.warnings],
-  };
-}
-
-/** What an item that was never started looks like in the report. */
-export function describeNotRun(
-  item: PlannedItem,
-  environment: string,
-  why: string,
-  reason: 'needs-unmet' | 'cancelled',
-): ItemResult {
-  return {
-    id: item.id,
-    text: item.text,
-    phase: item.phase,
-    kind: item.kind,
-    blocking: item.blocking,
-    blast: item.blast,
-    environment: item.target ?? environment,
-    ...(item.owner === undefined ? {} : { owner: item.owner }),
-    tags: [...item.tags],
-    ...(item.box === undefined
-      ? {}
-      : { box: { line: item.box.line, section: [...item.box.section] } }),
-    outcome: 'inconclusive',
-    reason,
-    summary: why,
-    findings: [],
-    remedy: 'Settle what stands before it, then run this phase again.',
-    flaky: false,
-    options: null,
-    evidenceVersion: 0,
-    settle: { type: 'single' },
-    attempts: [],
   };
 }

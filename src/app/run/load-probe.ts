@@ -1,24 +1,18 @@
 import type { LoadedProbe } from '../../engine/request.ts';
-import type { Declaration, ProbeModules } from '../../probes/contract.ts';
-import { REGISTRY } from '../../probes/registry.ts';
+import type { Declaration } from '../../probes/contract.ts';
+import { findProbe, REGISTRY } from '../../probes/registry.ts';
 
 export const PROBE_KINDS: readonly string[] = Object.keys(REGISTRY);
 
-function findModules(kind: string): ProbeModules {
-  const modules = Object.hasOwn(REGISTRY, kind) ? REGISTRY[kind] : undefined;
-  if (modules === undefined) throw new Error(`There is no probe of kind "${kind}".`);
-  return modules;
-}
-
 /** The light part of a probe: enough to validate a plan. */
 export async function loadDeclaration(kind: string): Promise<Declaration<unknown>> {
-  return (await findModules(kind).declaration()).declaration;
+  return (await findProbe(kind).declaration()).declaration;
 }
 
 const loaded = new Map<string, Promise<LoadedProbe>>();
 
 async function readProbe(kind: string): Promise<LoadedProbe> {
-  const modules = findModules(kind);
+  const modules = findProbe(kind);
   const [{ declaration }, { collect }, { judge, evidence }] = await Promise.all([
     modules.declaration(),
     modules.collect(),

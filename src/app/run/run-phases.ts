@@ -2,9 +2,10 @@ import type { PlannedItem } from '../../domain/item.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { PHASES, type Phase, SERIAL_PHASES } from '../../domain/phase.ts';
 import type { ItemResult } from '../../domain/report.ts';
+import { describeRefusal } from '../../engine/describe-result.ts';
+import type { Refusal } from '../../engine/refusal.ts';
 import type { EngineRequest } from '../../engine/request.ts';
 import { runItems } from '../../engine/run-items.ts';
-import { describeNotRun } from './build-report.ts';
 
 export type PhaseRequest = Omit<EngineRequest, 'items' | 'serial' | 'known'> & {
   readonly items: readonly PlannedItem[];
@@ -26,6 +27,16 @@ function isBehindGate(phase: Phase): boolean {
   return phase === 'deployment' || phase === 'post-deployment';
 }
 
+/** Why an item behind the closed gate was not run. */
+function refuseBehindGate(gateClosed: string): Refusal {
+  return {
+    outcome: 'inconclusive',
+    reason: 'needs-unmet',
+    summary: `The deployment did not start: ${gateClosed}`,
+    remedy: 'Settle what stands before it, then run this phase again.',
+  };
+}
+
 /** Runs the phases in their order; the deployment and what follows it only if the gate is open. */
 export async function runPhases(request: PhaseRequest): Promise<PhaseResults> {
   const results: ItemResult[] = [];
@@ -33,18 +44,16 @@ export async function runPhases(request: PhaseRequest): Promise<PhaseResults> {
   for (const phase of PHASES.filter((one) => request.phases.includes(one))) {
     const items = request.items.filter((item) => item.phase === phase);
     if (phase === 'deployment') gateClosed = request.decideGate(results);
-    if (gateClosed !== undefined && isBehindGate(phase)) {
-      const why = `The deployment did not start: ${gateClosed}`;
-      for (const item of items) {
-        results.push(describeNotRun(item, request.subject.environment, why, 'needs-unmet'));
-      }
-      continue;
-    }
     const known = new Map(request.earlier);
     for (const result of results) known.set(result.id, result.outcome);
-    results.push(
-      ...(await runItems({ ...request, items, known, serial: SERIAL_PHASES.includes(phase) })),
-    );
+    const serial = SERIAL_PHASES.includes(phase);
+    const phaseRequest: EngineRequest = { ...request, items, known, serial };
+    if (gateClosed !== undefined && isBehindGate(phase)) {
+      const refusal = refuseBehindGate(gateClosed);
+      results.push(...items.map((item) => describeRefusal(item, refusal, phaseRequest)));
+    } else {
+      results.push(...(await runItems(phaseRequest)));
+    }
   }
   return { items: results, ...(gateClosed === undefined ? {} : { gateClosed }) };
 }

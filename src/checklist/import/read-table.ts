@@ -2,7 +2,7 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import { isCommand } from '../command-text.ts';
 import { renderPlainText } from '../plain-text.ts';
 import type { Candidate, Found } from './candidate.ts';
-import { hasOpenMark, isDoneCell, isMarkCell, readMark } from './marks.ts';
+import { isDoneCell, isMarkCell, readMark } from './marks.ts';
 import { BROWSER_NAME, COLUMNS, type Column, REMEDY } from './table-words.ts';
 import { normaliseWords } from './words.ts';
 
@@ -162,9 +162,4 @@ export function readTable(table: Table, place: Place): Found {
       });
   }
   return found;
-}
-
-/** Whether a table shows a mark that is still open. */
-export function hasOpenRow(found: Found): boolean {
-  return found.candidates.some((candidate) => hasOpenMark(candidate.raw));
 }
