@@ -2,35 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { PlannedItem } from '../../src/domain/item.ts';
 import type { EngineRequest } from '../../src/engine/request.ts';
 import { runItems } from '../../src/engine/run-items.ts';
-import {
-  FAIL,
-  listOutcomes,
-  makeRequest,
-  PASS,
-  type ProbeSpec,
-  planItem,
-  sleep,
-} from './engine-fixtures.ts';
-
-/** A probe that notes when each item starts and ends; the option `fails` makes it fail. */
-function makeDiary(ms = 5) {
-  const diary: string[] = [];
-  const spec: ProbeSpec = {
-    collect: async (options) => {
-      const { id } = options as { id: string };
-      diary.push(`+${id}`);
-      await sleep(ms);
-      diary.push(`-${id}`);
-      return options;
-    },
-    judge: (evidence) => ((evidence as { fails?: boolean }).fails === true ? FAIL : PASS),
-  };
-  return { diary, spec };
-}
-
-function step(id: string, overrides: Partial<PlannedItem> = {}): PlannedItem {
-  return planItem(id, { options: { id }, ...overrides });
-}
+import { makeDiary, step } from './diary.ts';
+import { FAIL, listOutcomes, makeRequest, PASS, type ProbeSpec } from './engine-fixtures.ts';
 
 describe('items with `during`', () => {
   /** Watches until it is told that the watched item has ended. */

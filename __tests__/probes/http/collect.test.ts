@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { collect } from '../../../src/probes/http/collect.ts';
-import { evidence, judge } from '../../../src/probes/http/judge.ts';
-import { declaration } from '../../../src/probes/http/options.ts';
-import { type Listener, startRawServer, startServer } from '../../support/http-server.ts';
+import { type Listener, startRawServer } from '../../support/http-server.ts';
 import { runProbe } from '../../support/http-tools.ts';
-import { keepOpen } from '../../support/keep-open.ts';
+import { openProbe, probe } from './http-probe.ts';
 
-const keep = keepOpen();
-const probe = { declaration, collect, judge, evidence };
-
-async function run(listener: Listener, options: unknown) {
-  const { url } = keep(await startServer(listener));
-  return runProbe(probe, options, { url });
-}
+const { keep, run, serve } = openProbe();
 
 const page: Listener = (request, response) => {
   if (request.url === '/deals') return response.end('<h1>Deals</h1>');
@@ -151,12 +142,10 @@ describe('one request', () => {
 
   it('asks with the same credentials for what must not be there, but not elsewhere', async () => {
     const other: unknown[] = [];
-    const stranger = keep(
-      await startServer((request, answer) => {
-        other.push(request.headers.authorization);
-        answer.writeHead(404).end();
-      }),
-    );
+    const stranger = await serve((request, answer) => {
+      other.push(request.headers.authorization);
+      answer.writeHead(404).end();
+    });
     const { judged } = await run(page, {
       path: '/deals',
       auth: { bearer: 'abcdefgh' },
@@ -187,7 +176,7 @@ describe('one request', () => {
   });
 
   it('is thrown out of its run by an abort', async () => {
-    const server = keep(await startServer(() => undefined));
+    const server = await serve(() => undefined);
     const stop = new AbortController();
     setTimeout(() => stop.abort(new Error('enough')), 50);
     const promise = runProbe(probe, { path: '/a' }, { url: server.url }, stop.signal);

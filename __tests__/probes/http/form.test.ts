@@ -1,28 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { collect } from '../../../src/probes/http/collect.ts';
-import { evidence, judge } from '../../../src/probes/http/judge.ts';
-import { declaration } from '../../../src/probes/http/options.ts';
-import { type Listener, startServer } from '../../support/http-server.ts';
-import { runProbe } from '../../support/http-tools.ts';
-import { keepOpen } from '../../support/keep-open.ts';
+import type { Listener } from '../../support/http-server.ts';
+import { FORM, openProbe } from './http-probe.ts';
 
-const keep = keepOpen();
-const probe = { declaration, collect, judge, evidence };
-
-async function serve(listener: Listener) {
-  return keep(await startServer(listener));
-}
-
-async function run(listener: Listener, options: unknown) {
-  return runProbe(probe, options, { url: (await serve(listener)).url });
-}
-
-const FORM = `<form action="/search"><input name=q></form>
-  <form id="login" method="post" action="/login">
-    <input type="hidden" name="csrf" value="t0ken-of-this-page">
-    <input name="user"><input type="password" name="password">
-    <input type="checkbox" name="remember" checked><button name="go" value="1">Log in</button>
-  </form>`;
+const { run, serve } = openProbe();
 
 /** The rules of HTML repeat each of these in every paragraph. */
 const fonts = Array.from({ length: 5_000 }, (_, index) => `<font color=${index}><p>`).join('');

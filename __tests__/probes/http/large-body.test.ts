@@ -1,19 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { collect } from '../../../src/probes/http/collect.ts';
-import { evidence, judge } from '../../../src/probes/http/judge.ts';
-import { declaration } from '../../../src/probes/http/options.ts';
-import { type Listener, startServer } from '../../support/http-server.ts';
-import { runProbe } from '../../support/http-tools.ts';
-import { keepOpen } from '../../support/keep-open.ts';
+import type { Listener } from '../../support/http-server.ts';
+import { openProbe } from './http-probe.ts';
 
-const keep = keepOpen();
-const probe = { declaration, collect, judge, evidence };
-
-async function run(listener: Listener, options: unknown) {
-  const { url } = keep(await startServer(listener));
-  return runProbe(probe, options, { url });
-}
+const { run } = openProbe();
 
 describe('a large body', () => {
   it('judges a JSON body that is far too large for evidence', async () => {

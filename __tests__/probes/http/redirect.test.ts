@@ -1,20 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { collect } from '../../../src/probes/http/collect.ts';
 import { isInternalHost } from '../../../src/probes/http/internal-host.ts';
-import { evidence, judge } from '../../../src/probes/http/judge.ts';
-import { declaration } from '../../../src/probes/http/options.ts';
 import type { Outgoing } from '../../../src/probes/http/outgoing.ts';
 import { followRedirect } from '../../../src/probes/http/redirect.ts';
-import { type Listener, startServer } from '../../support/http-server.ts';
-import { runProbe } from '../../support/http-tools.ts';
-import { keepOpen } from '../../support/keep-open.ts';
+import type { Listener } from '../../support/http-server.ts';
+import { openProbe } from './http-probe.ts';
 
-const keep = keepOpen();
-const probe = { declaration, collect, judge, evidence };
+const { run: runAsIs, serve } = openProbe();
 
 async function run(listener: Listener, options: object) {
-  const { url } = keep(await startServer(listener));
-  return runProbe(probe, { sibling404: false, ...options }, { url });
+  return runAsIs(listener, { sibling404: false, ...options });
 }
 
 function answer(status: number, location?: string) {
@@ -141,12 +135,10 @@ describe('redirects of a server', () => {
 
   it('to another origin get neither credentials nor cookies', async () => {
     const received: object[] = [];
-    const stranger = keep(
-      await startServer((request, response) => {
-        received.push(request.headers);
-        response.end('hello');
-      }),
-    );
+    const stranger = await serve((request, response) => {
+      received.push(request.headers);
+      response.end('hello');
+    });
     const { judged } = await run(
       (_, response) =>
         response
