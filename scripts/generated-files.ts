@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { renderEventTable } from '../src/catalogue/event-table.ts';
 import {
   type ActionFile,
   renderInputsTable,
@@ -48,6 +49,7 @@ async function renderReadme(root: string, kinds: readonly Kind[]): Promise<[stri
     reasons: renderReasonTable(),
     inputs: renderInputsTable(action),
     outputs: renderOutputsTable(action),
+    events: renderEventTable(),
   };
   return [['README.md', fillBlocks(readFileSync(path, 'utf8'), blocks, 'README.md')]];
 }

@@ -45,8 +45,11 @@ export async function renderSampleComment(): Promise<string> {
   const items = await Promise.all(known.map(judgeSample));
   const marker = { plan: 'default', environment: 'production', runId: '1', attempt: 1 };
   const view = { report: buildReport(items), checklist: buildChecklist(known), marker };
-  // The first line is the marker, which means nothing in a README.
-  const [, ...lines] = renderComment(view).trimEnd().split('\n');
+  // What is for machines means nothing in a README.
+  const lines = renderComment(view)
+    .replaceAll(/<!--.*?-->\n/g, '')
+    .trimEnd()
+    .split('\n');
   return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
 }
 

@@ -49,6 +49,7 @@ describe('a pull request', () => {
     expect(comment?.body).toContain('GO — production');
     expect(parseMarker(comment?.body ?? '')).toMatchObject({ runId: '4242', attempt: 1 });
     expect(gitHub.statuses(pull.headSha)).toEqual([
+      expect.objectContaining({ state: 'pending' }),
       expect.objectContaining({
         state: 'success',
         context: 'holdpoint/production/pre-deployment',
@@ -73,7 +74,10 @@ describe('a pull request', () => {
       'failed-items': '["the-tests-pass"]',
     });
     expect(gitHub.violations()).toEqual([]);
-    expect(gitHub.statuses(pull.headSha).map(({ state }) => state)).toEqual(['failure']);
+    expect(gitHub.statuses(pull.headSha).map(({ state }) => state)).toEqual([
+      'pending',
+      'failure',
+    ]);
     const [comment] = await gitHub.comments(pull.number);
     expect(comment?.body).toContain('NO-GO');
     expect(comment?.body).toContain('counts once it is merged');

@@ -112,6 +112,22 @@ describe('the contract of the runner', () => {
     expect(partial.outputs['verdict']).toBe('HOLD');
   }, 30_000);
 
+  it('fits a summary of thousands of long items into the 1 MiB that the runner takes', async () => {
+    const items = Array.from(
+      { length: 1_400 },
+      (_, index) =>
+        `    - { item: Box ${index} of many, manual: { ask: ${'Look at it. '.repeat(50)} } }\n`,
+    );
+    const result = await runAction(onPush(`${fine}${items.join('')}`));
+    expect(result.outputs['verdict']).toBe('HOLD');
+    expect(Buffer.byteLength(result.report ?? '')).toBeGreaterThan(1_048_576);
+    const { summary } = result;
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
+    expect(summary).toContain('HOLD');
+    expect(summary).toContain('Left out');
+    expect(summary).toContain('It is fine');
+  }, 60_000);
+
   it('keeps secrets of the environment out of log, summary and report', async () => {
     const secret = 'S3cr3t-value-of-the-run/+=';
     const items = `    - item: It prints too much

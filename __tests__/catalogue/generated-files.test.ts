@@ -10,7 +10,16 @@ import { findNodes, readMarkdown } from '../reporters/read-markdown.ts';
 
 const repository = join(import.meta.dirname, '../..');
 const root = mkdtempSync(join(tmpdir(), 'holdpoint-generated-'));
-const BLOCKS = ['comment', 'probes', 'outcomes', 'exit-codes', 'reasons', 'inputs', 'outputs'];
+const BLOCKS = [
+  'comment',
+  'probes',
+  'outcomes',
+  'exit-codes',
+  'reasons',
+  'inputs',
+  'outputs',
+  'events',
+];
 const readme = BLOCKS.map((name) => `<!-- generated:${name} -->\n<!-- /generated:${name} -->`);
 
 cpSync(join(repository, 'action.yml'), join(root, 'action.yml'));

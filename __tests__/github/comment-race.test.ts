@@ -27,7 +27,7 @@ function write(run: number): string {
 
 function request(run: number): CommentRequest {
   const marker = { plan: 'default', environment: 'production', runId: String(run), attempt: 1 };
-  return { pullRequest, marker, body: write(run) };
+  return { place: { pullRequest }, marker, render: () => write(run) };
 }
 
 async function list(): Promise<readonly string[]> {

@@ -25,7 +25,7 @@ function write(marker: CommentMarker, text = `text of run ${marker.runId}`): str
 }
 
 function request(marker: CommentMarker, text?: string): CommentRequest {
-  return { pullRequest, marker, body: write(marker, text) };
+  return { place: { pullRequest }, marker, render: () => write(marker, text) };
 }
 
 /** Author and text of what stands on the pull request. */
@@ -87,8 +87,8 @@ describe('one comment', () => {
   });
 
   it('gets its marker if the text has none, and is found by it', async () => {
-    await publishComment(port, { pullRequest, marker: mark(10), body: 'bare' });
-    await publishComment(port, { pullRequest, marker: mark(11), body: 'bare' });
+    await publishComment(port, { place: { pullRequest }, marker: mark(10), render: () => 'bare' });
+    await publishComment(port, { place: { pullRequest }, marker: mark(11), render: () => 'bare' });
     expect(await list()).toEqual([[BOT, write(mark(11), 'bare')]]);
   });
 

@@ -26,6 +26,7 @@ function read(
   return readEvent({ ...ENV, GITHUB_EVENT_NAME: event, ...env }, payload);
 }
 
+const MAIN = 'refs/heads/main';
 const MERGE = { GITHUB_REF: 'refs/pull/7/merge' };
 const SIDE = { GITHUB_REF: 'refs/heads/side' };
 const TAG = { GITHUB_REF: 'refs/tags/v1' };
@@ -49,30 +50,30 @@ const untrusted = (commit: string | undefined, policyRef?: string): Expected => 
 
 describe('what an event judges, whose plan counts, and what is trusted', () => {
   it.each<[string, string, Json, Readonly<Record<string, string>>, Expected]>([
-    ['a pull request', 'pull_request', PAYLOADS.pull_request, MERGE, trusted(HEAD, BASE)],
-    ['one of a fork', 'pull_request', PAYLOADS.fork, MERGE, trusted(HEAD, BASE)],
-    ['its target', 'pull_request_target', PAYLOADS.pull_request, {}, untrusted(HEAD, BASE)],
-    ['a review', 'pull_request_review', PAYLOADS.pull_request_review, MERGE, untrusted(HEAD, BASE)],
-    ['a comment', 'issue_comment', PAYLOADS.issue_comment, {}, untrusted(undefined, 'main')],
+    ['a pull request', 'pull_request', PAYLOADS.pull_request, MERGE, trusted(HEAD, MAIN)],
+    ['one of a fork', 'pull_request', PAYLOADS.fork, MERGE, trusted(HEAD, MAIN)],
+    ['its target', 'pull_request_target', PAYLOADS.pull_request, {}, untrusted(HEAD, MAIN)],
+    ['a review', 'pull_request_review', PAYLOADS.pull_request_review, MERGE, untrusted(HEAD, MAIN)],
+    ['a comment', 'issue_comment', PAYLOADS.issue_comment, {}, untrusted(undefined, MAIN)],
     ['a push to main', 'push', PAYLOADS.push, {}, trusted(AFTER)],
-    ['a push to a branch', 'push', PAYLOADS.push, SIDE, trusted(AFTER, 'main')],
-    ['an annotated tag', 'push', PAYLOADS.tag, TAG, trusted(AFTER, 'main')],
-    ['a deletion', 'push', PAYLOADS.deletion, SIDE, trusted(undefined, 'main')],
-    ['a merge group', 'merge_group', PAYLOADS.merge_group, SIDE, trusted(HEAD, BASE)],
+    ['a push to a branch', 'push', PAYLOADS.push, SIDE, trusted(AFTER, MAIN)],
+    ['an annotated tag', 'push', PAYLOADS.tag, TAG, trusted(AFTER, MAIN)],
+    ['a deletion', 'push', PAYLOADS.deletion, SIDE, trusted(undefined, MAIN)],
+    ['a merge group', 'merge_group', PAYLOADS.merge_group, SIDE, trusted(HEAD, MAIN)],
     ['a dispatch', 'workflow_dispatch', PAYLOADS.workflow_dispatch, {}, trusted(RUNNER)],
     [
       'one elsewhere',
       'workflow_dispatch',
       PAYLOADS.workflow_dispatch,
       SIDE,
-      trusted(RUNNER, 'main'),
+      trusted(RUNNER, MAIN),
     ],
     ['a schedule', 'schedule', PAYLOADS.schedule, {}, trusted(RUNNER)],
     ['a schedule without repository', 'schedule', { schedule: '5 4 * * *' }, {}, trusted(RUNNER)],
-    ['a workflow run', 'workflow_run', PAYLOADS.workflow_run, {}, untrusted(HEAD, 'main')],
-    ['a deployment', 'deployment', PAYLOADS.deployment, SIDE, trusted(HEAD, 'main')],
-    ['its status', 'deployment_status', PAYLOADS.deployment, SIDE, trusted(HEAD, 'main')],
-    ['a release', 'release', PAYLOADS.release, TAG, trusted(RUNNER, 'main')],
+    ['a workflow run', 'workflow_run', PAYLOADS.workflow_run, {}, untrusted(HEAD, MAIN)],
+    ['a deployment', 'deployment', PAYLOADS.deployment, SIDE, trusted(HEAD, MAIN)],
+    ['its status', 'deployment_status', PAYLOADS.deployment, SIDE, trusted(HEAD, MAIN)],
+    ['a release', 'release', PAYLOADS.release, TAG, trusted(RUNNER, MAIN)],
     ['an event that nobody knows', 'star', PAYLOADS.push, {}, untrusted(RUNNER)],
   ])('%s (%s)', (_, event, payload, env, expected) => {
     const { commit, policyRef, untrusted: isUntrusted } = read(event, payload, env);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectGitHub } from '../../src/github/octokit.ts';
-import { publishStatus, renderContext, type StatusRequest } from '../../src/github/status.ts';
+import { publishStatuses, renderContext, type StatusRequest } from '../../src/github/status.ts';
 import { type LocalGitHub, startLocalGitHub } from '../support/github/local-github.ts';
 
 const REQUEST: StatusRequest = {
@@ -18,7 +18,7 @@ afterAll(() => github.close());
 async function publish(commit: string, request: StatusRequest) {
   const { token, repository, url } = github;
   const port = await connectGitHub({ token, repository, apiUrl: url });
-  await publishStatus(port, commit, request);
+  await publishStatuses(port, commit, [request]);
   return github.statuses(commit).at(-1);
 }
 

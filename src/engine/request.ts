@@ -1,10 +1,11 @@
+import type { GitHubTool } from '../domain/github.ts';
 import type { PlannedItem } from '../domain/item.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { PlannedEnvironment } from '../domain/plan.ts';
 import type { ItemResult } from '../domain/report.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Collect, Declaration, EvidenceShape, Judge } from '../probes/contract.ts';
-import type { ClockTool, ToolName } from '../toolbox/toolbox.ts';
+import type { ApprovalsTool, ClockTool, ToolName } from '../toolbox/toolbox.ts';
 import type { Redactor } from './redact.ts';
 
 /** A probe with its three parts loaded; types are erased, the schemas guard the borders. */
@@ -51,6 +52,9 @@ export interface EngineRequest {
   onProgress?(event: ProgressEvent): void;
   /** The clock of the machine if absent. */
   readonly clock?: ClockTool;
+  /** Connected when an item first needs it; without it such items are `error: auth`. */
+  connectGitHub?(): Promise<GitHubTool>;
+  readonly approvals?: ApprovalsTool;
 }
 
 export type ProgressEvent =

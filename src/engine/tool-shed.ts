@@ -1,3 +1,4 @@
+import { ProbeError } from '../domain/errors.ts';
 import type { Subject } from '../domain/subject.ts';
 import { createEnvironmentTool } from '../toolbox/environment.ts';
 import { createSecretTool } from '../toolbox/secret.ts';
@@ -22,6 +23,13 @@ function makeOnce<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** There is nobody to ask: such an item can't be measured here, which is no pass and no fail. */
+function refuseWithoutGitHub(): never {
+  throw new ProbeError('auth', 'GitHub can’t be asked here: there is no token.', {
+    remedy: 'Run it as the Action with `github-token`, or set GITHUB_TOKEN for the command line.',
+  });
 }
 
 /** The makers, and what closes idle connections in the end. */
@@ -52,6 +60,8 @@ function listMakers(request: EngineRequest, clock: ClockTool): [Makers, () => vo
     secret: makeOnce(() => createSecretTool(redactor)),
     target: (name) => createTargetTool(name, request.environments[name]?.url),
     subject: () => subject,
+    github: () => request.connectGitHub?.() ?? refuseWithoutGitHub(),
+    approvals: () => request.approvals ?? refuseWithoutGitHub(),
   };
   return [
     makers,

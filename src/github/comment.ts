@@ -1,11 +1,16 @@
+import type { IssueComment } from '../domain/github.ts';
 import { type CommentMarker, parseMarker, renderMarker } from '../domain/marker.ts';
-import { GitHubError, type GitHubPort, type IssueComment } from './port.ts';
+import { GitHubError, type GitHubPort } from './port.ts';
 import { isSameText } from './same-text.ts';
+import { type CommentPlace, type CommentThread, openThread, type ThreadPort } from './thread.ts';
 
 export interface CommentRequest {
-  readonly pullRequest: number;
-  /** Begins with the marker; if it does not, the marker is put before it. */
-  readonly body: string;
+  readonly place: CommentPlace;
+  /**
+   * Makes the text from the one of ours that stands there, if any. It begins with the marker; if it
+   * does not, the marker is put before it.
+   */
+  readonly render: (standing: string | undefined) => string;
   readonly marker: CommentMarker;
   /** Login that our comments are written under. Default: that of the workflow's own token. */
   readonly author?: string;
@@ -23,10 +28,7 @@ export interface PublishedComment {
   readonly warning?: string;
 }
 
-type Port = Pick<
-  GitHubPort,
-  'listComments' | 'createComment' | 'updateComment' | 'deleteComment' | 'findRun'
->;
+type Port = Pick<GitHubPort, 'findRun'> & ThreadPort;
 
 interface OwnComment extends IssueComment {
   readonly marker: CommentMarker;
@@ -35,8 +37,9 @@ interface OwnComment extends IssueComment {
 /** What this publication has learnt so far. */
 interface Session {
   readonly port: Port;
+  readonly thread: CommentThread;
   readonly request: CommentRequest;
-  readonly body: string;
+  body: string;
   author: string;
   url?: string;
   isSuperseded: boolean;
@@ -115,16 +118,16 @@ async function findBest(session: Session, own: readonly OwnComment[]): Promise<s
 
 /** One round of looking and repairing; undefined once nothing was left to repair. */
 async function repairOnce(session: Session): Promise<number | undefined> {
-  const { port, request } = session;
-  const own = findOwn(await port.listComments(request.pullRequest), session);
+  const { thread } = session;
+  const own = findOwn(await thread.list(), session);
   const [oldest, ...others] = own;
   if (oldest === undefined) return undefined;
   session.url = oldest.url;
   const best = await findBest(session, own);
   const isRight = isSameText(oldest.body, best);
   if (isRight && others.length === 0) return undefined;
-  if (!isRight) await port.updateComment(oldest.id, best);
-  for (const other of others) await port.deleteComment(other.id);
+  if (!isRight) await thread.update(oldest.id, best);
+  for (const other of others) await thread.remove(other.id);
   return others.length;
 }
 
@@ -152,25 +155,31 @@ async function write(
   session: Session,
   oldest: OwnComment | undefined,
 ): Promise<'created' | 'updated'> {
-  const { port, request, body } = session;
+  const { thread, body } = session;
   if (oldest !== undefined) {
-    session.url = (await port.updateComment(oldest.id, body)).url;
+    session.url = (await thread.update(oldest.id, body)).url;
     return 'updated';
   }
-  const created = await port.createComment(request.pullRequest, body);
+  const created = await thread.create(body);
   // The token may be another's than we were told; then this is how we learn whose.
   if (created.author !== '') session.author = created.author;
   session.url = created.url;
   return 'created';
 }
 
-function openSession(port: Port, request: CommentRequest): Session {
-  const { body, marker, author } = request;
+function renderBody({ marker, render }: CommentRequest, standing: string | undefined): string {
   const line = renderMarker(marker);
+  const body = render(standing);
+  return body.startsWith(line) ? body : `${line}\n${body}`;
+}
+
+function openSession(port: Port, request: CommentRequest): Session {
+  const { author } = request;
   return {
     port,
+    thread: openThread(port, request.place),
     request,
-    body: body.startsWith(line) ? body : `${line}\n${body}`,
+    body: '',
     author: author === undefined || author === '' ? DEFAULT_AUTHOR : author,
     isSuperseded: false,
     runs: new Map(),
@@ -178,7 +187,7 @@ function openSession(port: Port, request: CommentRequest): Session {
 }
 
 /**
- * Keeps one comment of this plan and environment on the pull request: creates it, or writes over it
+ * Keeps one comment of this plan and environment in a thread: creates it, or writes over it
  * unless a newer run did. Comments of others are never touched, whatever they say. Rejects with
  * GitHubError if ours could not be written.
  */
@@ -187,9 +196,10 @@ export async function publishComment(
   request: CommentRequest,
 ): Promise<PublishedComment> {
   const session = openSession(port, request);
-  const own = findOwn(await port.listComments(request.pullRequest), session);
+  const own = findOwn(await session.thread.list(), session);
   const newer = await findNewer(session, own);
   if (newer !== undefined) return { action: 'superseded', url: newer.url, removed: 0 };
+  session.body = renderBody(request, own.at(-1)?.body);
   const [oldest] = own;
   if (own.length === 1 && oldest !== undefined && isSameText(oldest.body, session.body)) {
     return { action: 'unchanged', url: oldest.url, removed: 0 };

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { type Errand, explainReply } from './explain-reply.ts';
+import type { Errand } from './explain-reply.ts';
 import { GitHubError } from './port.ts';
+import { toReplyError } from './reply-error.ts';
 import { type Answer, openTransport, type Timing, type Transport } from './transport.ts';
 
 export interface ContentsSettings {
@@ -69,8 +70,7 @@ async function proveReadable(settings: ContentsSettings, ref: string): Promise<v
   const answer = await get(settings, endpoint, 'application/vnd.github.sha', MAX_BYTES);
   if (answer.status !== 200) {
     const status = answer.status === 422 ? 404 : answer.status;
-    const why = explainReply({ ...answer, status }, ERRAND, Date.now());
-    throw new GitHubError(status, `${why} (Asked for ${ref}.)`);
+    throw toReplyError({ ...answer, status }, ERRAND, (why) => `${why} (Asked for ${ref}.)`);
   }
   readable.add(ref);
 }
@@ -105,8 +105,7 @@ export async function readContents(
     return undefined;
   }
   if (answer.status !== 200) {
-    const why = explainReply(answer, ERRAND, Date.now());
-    throw new GitHubError(answer.status, `\`${path}\` at ${ref}: ${why}`);
+    throw toReplyError(answer, ERRAND, (why) => `\`${path}\` at ${ref}: ${why}`);
   }
   connect(settings).readable.add(ref);
   return decodeFile(answer, path, ref);

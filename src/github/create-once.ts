@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { IssueComment } from '../domain/github.ts';
 import { isAmbiguous } from './decide-wait.ts';
-import { GitHubError, type IssueComment } from './port.ts';
+import { GitHubError } from './port.ts';
 import { isSameText } from './same-text.ts';
 
 const ATTEMPTS = 3;

@@ -1,7 +1,7 @@
 import { UsageError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
-import { findEventRow } from './event-table.ts';
-import { field, readNumber, readText } from './payload.ts';
+import { type CommentAim, findEventRow } from './event-table.ts';
+import { field, readCommit, readNumber, readText } from './payload.ts';
 import { type PullRequestContext, readPullRequest } from './pull-request-context.ts';
 
 /** What the runner and the event say about a run. */
@@ -26,12 +26,31 @@ export interface EventContext {
   readonly pullRequest?: PullRequestContext;
   /** Pull request that was commented on; its head and base only the API can tell. */
   readonly issueNumber?: number;
+  /** What was said, and whether it was just said, changed or taken back. */
+  readonly spoken?: SpokenComment;
+  readonly mergeGroup?: MergeGroup;
   /** Commit or branch that the plan is read from; undefined where the work tree is that side. */
   readonly policyRef?: string;
+  readonly defaultBranch?: string;
+  readonly commentOn: CommentAim;
+  readonly hasStatus: boolean;
   /** The event may carry what a stranger wrote, in a run that has secrets. */
   readonly untrusted: boolean;
   /** Caused by Dependabot: the token only reads, unless `permissions:` raises it. */
   readonly isDependabot: boolean;
+}
+
+export interface SpokenComment {
+  readonly id: number;
+  readonly action: string;
+  readonly body: string;
+  readonly author: string;
+}
+
+export interface MergeGroup {
+  /** `refs/heads/gh-readonly-queue/main/pr-7-<sha>`. */
+  readonly headRef: string;
+  readonly baseSha: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -98,6 +117,22 @@ function readIssue(payload: Json): number | undefined {
   return readNumber(field(issue, 'number'));
 }
 
+/** A comment is many lines, so that it is read as it is; whoever looks at it must bound it. */
+function readSpoken(payload: Json): SpokenComment | undefined {
+  const comment = field(payload, 'comment');
+  const id = readNumber(field(comment, 'id'));
+  const body = field(comment, 'body');
+  if (id === undefined || typeof body !== 'string') return undefined;
+  const author = readText(field(comment, 'user', 'login')) ?? '';
+  return { id, action: readText(field(payload, 'action')) ?? '', body, author };
+}
+
+function readMergeGroup(payload: Json): MergeGroup | undefined {
+  const headRef = readText(field(payload, 'merge_group', 'head_ref'));
+  const baseSha = readCommit(field(payload, 'merge_group', 'base_sha'));
+  return headRef === undefined || baseSha === undefined ? undefined : { headRef, baseSha };
+}
+
 /**
  * What an event means to a gate: which commit is judged, whose plan counts, and what may be
  * trusted.
@@ -110,6 +145,8 @@ export function readEvent(env: Env, payload: Json): EventContext {
   const row = findEventRow(event);
   const { commit, policyRef } = row.read({ env, event, payload, pullRequest });
   const issueNumber = readIssue(payload);
+  const spoken = issueNumber === undefined ? undefined : readSpoken(payload);
+  const mergeGroup = readMergeGroup(payload);
   return {
     event,
     ...run,
@@ -120,6 +157,11 @@ export function readEvent(env: Env, payload: Json): EventContext {
     ...optional('policyRef', policyRef),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(issueNumber === undefined ? {} : { issueNumber }),
+    ...(spoken === undefined ? {} : { spoken }),
+    ...(mergeGroup === undefined ? {} : { mergeGroup }),
+    ...optional('defaultBranch', readText(field(payload, 'repository', 'default_branch'))),
+    commentOn: row.commentOn,
+    hasStatus: row.hasStatus,
     untrusted: row.untrusted,
   };
 }

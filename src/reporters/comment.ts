@@ -5,6 +5,7 @@ import { countBytes, fitPieces, type Piece } from './fit.ts';
 import { renderFooter } from './footer.ts';
 import { groupSections, isCalm, type Section } from './group-sections.ts';
 import { renderCoverage, renderHeading, renderReasons } from './headline.ts';
+import { findKeptPhases, renderKeepable, renderKeptPhases } from './kept-phases.ts';
 import { LEFT_OUT_BYTES, renderLeftOut } from './left-out.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { renderFirstScreen } from './render-first-screen.ts';
@@ -22,10 +23,14 @@ export interface CommentView {
   readonly confirmations?: boolean;
   /** Digest of the report's file, as the job's outputs name it. */
   readonly digest?: string;
+  /** Our comment as it stands: what it says about other phases of this commit stays in view. */
+  readonly standing?: string;
 }
 
 const LIMITS = { textChars: 300, maxFindings: 5 };
 const WARNING_CHARS = 300;
+/** Part of the comment that what earlier runs wrote may take. */
+const KEPT_SHARE = 0.4;
 
 /**
  * The pull request's comment: a view of the report, never read back. The marker is its first line.
@@ -39,13 +44,17 @@ export function renderComment(view: CommentView, budgetBytes = COMMENT_BUDGET_BY
   const tail = `${coverage === undefined ? '' : `\n${coverage}\n`}`;
   const footer = `\n${renderFooter(report, view.digest)}`;
   const fixed = countBytes(head) + countBytes(tail) + countBytes(footer) + LEFT_OUT_BYTES;
-  const room = Math.max(0, budgetBytes - fixed);
+  const empty = renderKeepable(report, '');
+  const all = Math.max(0, budgetBytes - fixed - countBytes(empty));
+  const kept = renderKeptPhases(findKeptPhases(view.standing ?? '', report), all * KEPT_SHARE);
+  const room = all - countBytes(kept.text);
   const confirmations = view.confirmations === true;
   const first = renderFirstScreen(report, { budgetBytes: room, limits: LIMITS, confirmations });
   const sections = groupSections(report, view.checklist);
   const body = renderBody(sections, report, room - countBytes(first.text));
-  const leftOut = renderLeftOut([...first.leftOut, ...body.leftOut]);
-  return `${head}${first.text}${tail}${body.text}${leftOut}${footer}`;
+  const leftOut = renderLeftOut([...first.leftOut, ...body.leftOut, ...kept.leftOut]);
+  const own = renderKeepable(report, `${first.text}${tail}${body.text}`);
+  return `${head}${own}${kept.text}${leftOut}${footer}`;
 }
 
 interface Body {

@@ -1,3 +1,5 @@
+import type { ApprovalFacts, ApprovalRules } from '../domain/approval.ts';
+import type { GitHubTool } from '../domain/github.ts';
 import type { Subject } from '../domain/subject.ts';
 
 /** Header fields as they came, in order, names in lower case. */
@@ -112,6 +114,13 @@ export interface TargetTool {
   resolve(pathOrUrl: string): string;
 }
 
+/** Who may sign, and who did; gathered once for all items of a run. */
+export interface ApprovalsTool {
+  readonly rules: ApprovalRules;
+  /** Rejects with ProbeError if GitHub can't be read: unknown is never "nobody". */
+  read(): Promise<ApprovalFacts>;
+}
+
 /** What probes may touch. Each names the tools that it needs and is given no others. */
 export interface Toolbox {
   readonly http: HttpTool;
@@ -122,6 +131,8 @@ export interface Toolbox {
   readonly secret: SecretTool;
   readonly target: TargetTool;
   readonly subject: Subject;
+  readonly github: GitHubTool;
+  readonly approvals: ApprovalsTool;
 }
 
 export type ToolName = keyof Toolbox;

@@ -14,6 +14,7 @@ export const INPUTS = [
   'only',
   'dry-run',
   'hold',
+  'commit',
   'image',
   'reports',
   'report-dir',
@@ -21,6 +22,8 @@ export const INPUTS = [
   'deadline',
   'comment',
   'status',
+  'deployment',
+  'resume-workflow',
   'comment-author',
   'github-token',
 ] as const;
@@ -33,6 +36,12 @@ export interface ActionInputs {
   readonly hold: 'fail' | 'neutral';
   readonly isCommenting: boolean;
   readonly isPostingStatus: boolean;
+  /** Deployments are found or created, and their statuses written. */
+  readonly isTrackingDeployment: boolean;
+  /** Commit to judge instead of the event's; only where a person or a workflow dispatched the run. */
+  readonly commit?: string;
+  /** Workflow that is started once a held deployment has its sign-offs. */
+  readonly resumeWorkflow?: string;
   readonly commentAuthor: string;
   readonly token: string;
 }
@@ -86,6 +95,23 @@ function readSettings(env: NodeJS.ProcessEnv): RunSettings {
   };
 }
 
+/** A whole object name: a branch or a short name could mean another commit by the time it is used. */
+function readCommitInput(): { readonly commit?: string } {
+  const commit = read('commit').toLowerCase();
+  if (commit === '') return {};
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return { commit };
+  throw new UsageError('Input `commit` is no whole commit. Write all 40 hex digits of its name.');
+}
+
+function readWorkflow(): { readonly resumeWorkflow?: string } {
+  const name = read('resume-workflow');
+  if (name === '') return {};
+  if (/^[\w.-]{1,200}\.ya?ml$/.test(name)) return { resumeWorkflow: name };
+  throw new UsageError(
+    'Input `resume-workflow` is no file name. Write that of a file in .github/workflows: `deploy.yml`.',
+  );
+}
+
 /** Reads every input; throws UsageError that names the input and what to write. */
 export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
   return {
@@ -93,6 +119,9 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     hold: readChoice('hold', ['fail', 'neutral']),
     isCommenting: readSwitch('comment'),
     isPostingStatus: readSwitch('status'),
+    isTrackingDeployment: readSwitch('deployment'),
+    ...readCommitInput(),
+    ...readWorkflow(),
     commentAuthor: read('comment-author'),
     token: read('github-token'),
   };

@@ -1,17 +1,19 @@
 import { summary } from '@actions/core';
-import type { Phase } from '../../domain/phase.ts';
 import type { Report } from '../../domain/report.ts';
 import { decideStep, type StepDecision } from '../../gate/action-result.ts';
 import { publishComment } from '../../github/comment.ts';
 import type { EventContext } from '../../github/event.ts';
 import type { GitHubPort } from '../../github/port.ts';
-import { publishStatus } from '../../github/status.ts';
 import type { RunResult } from '../run/settings.ts';
+import { type Aim, findCommentPlace } from './aim.ts';
 import type { ActionInputs } from './inputs.ts';
+import type { StatusBoard } from './status-board.ts';
 
 export interface Publication {
   readonly inputs: ActionInputs;
   readonly event: EventContext;
+  readonly aim: Aim;
+  readonly board: StatusBoard;
   /** Undefined without a token: then there is nobody to publish to. */
   readonly port: Promise<GitHubPort> | undefined;
 }
@@ -19,7 +21,8 @@ export interface Publication {
 /** One sentence for each thing that could not be published; none of them changes the verdict. */
 export type PublishingProblems = readonly string[];
 
-async function attempt(
+/** Resolves with what went wrong in one sentence, and never rejects. */
+export async function attempt(
   what: string,
   publish: () => Promise<string | undefined>,
 ): Promise<readonly string[]> {
@@ -31,48 +34,42 @@ async function attempt(
   }
 }
 
+const FORK =
+  'This is a pull request of a fork, whose token only reads: there is no comment and no status. The verdict is in the job summary and in the report.';
+
 async function postComment(
-  { inputs, event, port }: Publication,
+  { inputs, event, aim, port }: Publication,
   result: RunResult,
 ): Promise<string | undefined> {
-  if (port === undefined || event.pullRequest === undefined) return undefined;
+  if (port === undefined) return undefined;
+  if (aim.isFork && event.event === 'pull_request') return FORK;
+  const gitHub = await port;
+  const place = await findCommentPlace(event, aim, gitHub);
+  if (place === undefined) return undefined;
   const { renderComment } = await import('../../reporters/comment.ts');
-  const { report } = result;
+  const { report, view, digest } = result;
   const marker = {
     plan: report.plan.id,
     environment: report.subject.environment,
     runId: event.runId,
     attempt: event.attempt,
   };
-  const { warning } = await publishComment(await port, {
-    pullRequest: event.pullRequest.number,
-    body: renderComment({ ...result.view, marker, digest: result.digest }),
+  const render = (standing: string | undefined) =>
+    renderComment({
+      ...view,
+      marker,
+      digest,
+      confirmations: true,
+      ...(standing === undefined ? {} : { standing }),
+    });
+  const { warning } = await publishComment(gitHub, {
+    place,
+    render,
     marker,
     author: inputs.commentAuthor,
     ...(event.workflowPath === undefined ? {} : { workflowPath: event.workflowPath }),
   });
   return warning;
-}
-
-/** Posts one status for each phase of the run. */
-async function postStatus(
-  { event, port }: Publication,
-  report: Report,
-  status: NonNullable<StepDecision['status']>,
-): Promise<undefined> {
-  const { commit } = event;
-  if (port === undefined || commit === undefined || event.pullRequest === undefined)
-    return undefined;
-  for (const phase of report.run.phases) {
-    await publishStatus(await port, commit, {
-      environment: report.subject.environment,
-      phase: phase as Phase,
-      planId: report.plan.id,
-      status,
-      ...(event.runUrl === undefined ? {} : { targetUrl: event.runUrl }),
-    });
-  }
-  return undefined;
 }
 
 async function writeSummary(result: RunResult): Promise<undefined> {
@@ -95,15 +92,16 @@ export async function publish(
   publication: Publication,
   result: RunResult,
 ): Promise<PublishingProblems> {
-  const { inputs } = publication;
+  const { inputs, board } = publication;
   const { status } = decideResult(inputs, result.report);
   const isCommenting = inputs.isCommenting && !result.report.run.cancelled;
   const problems = await Promise.all([
     attempt('The job summary', () => writeSummary(result)),
     isCommenting ? attempt('The comment', () => postComment(publication, result)) : [],
-    inputs.isPostingStatus && status !== undefined
-      ? attempt('The status', () => postStatus(publication, result.report, status))
-      : [],
+    attempt('The status', async () => {
+      await board.settle(result.report, status);
+      return undefined;
+    }),
   ]);
   return problems.flat();
 }

@@ -44,6 +44,7 @@ async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> 
   const { settings, origin, ports, policy, prepared, earlier } = run;
   if (!prepared.isApplicable) return { items: [] };
   ports.onStart?.(prepared.selection.items);
+  const approvals = ports.openApprovals?.(policy, prepared.subject.environment);
   return runPhases({
     items: prepared.selection.items,
     phases: settings.phases,
@@ -65,6 +66,8 @@ async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> 
     signal: ports.signal,
     redactor: prepared.redactor,
     loadProbe,
+    ...(ports.connectGitHub === undefined ? {} : { connectGitHub: ports.connectGitHub }),
+    ...(approvals === undefined ? {} : { approvals }),
     ...(ports.onProgress === undefined ? {} : { onProgress: ports.onProgress }),
   });
 }
@@ -112,6 +115,7 @@ export async function executeRun(order: Order): Promise<RunResult> {
   const earlier = await readEarlierReports(settings, origin, prepared.subject);
   const mode = ports.isPreview ? 'observe' : policy.plan.mode;
   const run: Run = { settings, origin, ports, policy, prepared, earlier, mode };
+  ports.onReady?.({ plan: policy.plan, environment: prepared.subject.environment, mode });
   const results = await runItemsOf(run, startedAtMs);
   const triggers = decideTriggers(run, results.items);
   const report = buildReport({

@@ -1,9 +1,13 @@
 import type { Checklist } from '../../domain/checklist.ts';
+import type { GitHubTool } from '../../domain/github.ts';
 import type { PlannedItem } from '../../domain/item.ts';
 import type { Phase } from '../../domain/phase.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { Report } from '../../domain/report.ts';
 import type { ProgressEvent } from '../../engine/request.ts';
 import type { PlanSource } from '../../plan/source.ts';
+import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
+import type { Policy } from './read-policy.ts';
 
 /** A report of an earlier job, and the digest that the job itself gave for it. */
 export interface ReportReference {
@@ -65,6 +69,19 @@ export interface RunPorts {
   /** Called once the items are known and before the first one runs. */
   readonly onStart?: (items: readonly PlannedItem[]) => void;
   readonly onProgress?: (event: ProgressEvent) => void;
+  /** Called once it is known what the run is about, and before anything runs. */
+  readonly onReady?: (about: RunAbout) => void;
+  /** For probes that ask GitHub; absent without a token. */
+  readonly connectGitHub?: () => Promise<GitHubTool>;
+  /** Who may sign and who did, by the plan's rules; absent where nobody can be asked. */
+  readonly openApprovals?: (policy: Policy, environment: string) => ApprovalsTool;
+}
+
+/** What a run is about, before it has found anything. */
+export interface RunAbout {
+  readonly plan: Plan;
+  readonly environment: string;
+  readonly mode: 'enforce' | 'observe';
 }
 
 export interface RunResult {

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a}from"./chunk-ISX7L7YB.js";import"./chunk-T6P6G5FP.js";import"./chunk-NKBCJOJG.js";import"./chunk-J5BE6IXX.js";import"./chunk-IJV4H7QI.js";import"./chunk-4762UZ3Q.js";import"./chunk-ETATAW5X.js";import"./chunk-B76T5O7A.js";import"./chunk-DDMUYBUQ.js";export{a as runGate};

@@ -1,0 +1,97 @@
+import { PlanError, UsageError } from '../../domain/errors.ts';
+import type { EventContext } from '../../github/event.ts';
+import { openFolder } from '../../plan/source.ts';
+import { runGate } from '../run/run-gate.ts';
+import type { RunOrigin, RunResult } from '../run/settings.ts';
+import type { Aim } from './aim.ts';
+import { openLog } from './log.ts';
+import { openProtectedSide, type ProtectedSide } from './protected-side.ts';
+import type { Session } from './session.ts';
+
+function describeOrigin(event: EventContext, aim: Aim): RunOrigin {
+  return {
+    repository: event.repository,
+    commit: aim.commit,
+    event: event.event,
+    runId: event.runId,
+    attempt: event.attempt,
+    ...(event.workflow === undefined ? {} : { workflow: event.workflow }),
+    url: event.runUrl,
+    ...(event.actor === undefined ? {} : { actor: event.actor }),
+    isUntrusted: event.untrusted,
+  };
+}
+
+async function openPolicy(
+  { inputs, event, aim }: Session,
+  env: NodeJS.ProcessEnv,
+): Promise<OpenPolicy> {
+  const { root, planPath } = inputs.settings;
+  const apiUrl = env['GITHUB_API_URL'] ?? 'https://api.github.com';
+  const contents = { apiUrl, token: inputs.token, repository: event.repository };
+  const side = await openProtectedSide(aim.policyRef, root, planPath, contents);
+  const isProposing = aim.policyRef !== undefined && !side.isPreview && !event.untrusted;
+  const proposal = isProposing
+    ? await (await import('./proposal.ts')).describeProposal(root, planPath, side.source)
+    : undefined;
+  return { ...side, notes: proposal === undefined ? [] : [proposal] };
+}
+
+type OpenPolicy = ProtectedSide & { readonly notes: readonly string[] };
+
+async function runPlan(session: Session, policy: OpenPolicy): Promise<RunResult> {
+  const { inputs, event, aim, connect, board } = session;
+  const log = openLog(() => void connect());
+  const { pullRequest } = aim;
+  const result = await runGate(inputs.settings, describeOrigin(event, aim), {
+    policy: policy.source,
+    isPreview: policy.isPreview,
+    notes: policy.notes,
+    signal: session.signal,
+    secrets: inputs.token === '' ? [] : [{ name: 'GITHUB_TOKEN', value: inputs.token }],
+    onReady: (about) => board.announce(about),
+    onStart: log.onStart,
+    onProgress: log.onProgress,
+    listChangedPaths: async () =>
+      pullRequest === undefined ? undefined : (await connect())?.listChangedPaths(pullRequest),
+  });
+  await log.end();
+  return result;
+}
+
+/**
+ * A plan that is broken on the base branch would stop the very pull request that mends it, so that
+ * one is judged by what it proposes, and says so. Never for a fork.
+ */
+async function runOrRepair(session: Session, policy: OpenPolicy): Promise<RunResult> {
+  const { event, aim, inputs } = session;
+  try {
+    return await runPlan(session, policy);
+  } catch (error) {
+    const isRepairable =
+      event.event === 'pull_request' && !aim.isFork && aim.policyRef !== undefined;
+    if (!(error instanceof PlanError) || !isRepairable) throw error;
+    const note = `The plan on the base branch is broken, so this run used the proposed one. ${error.message}`;
+    const source = openFolder(inputs.settings.root);
+    return await runPlan(session, { source, isPreview: false, notes: [note] }).catch(
+      (proposed: unknown) => {
+        throw proposed instanceof PlanError ? error : proposed;
+      },
+    );
+  }
+}
+
+/**
+ * Runs the plan of the protected side. Rejects with PlanError or UsageError before anything ran; the
+ * status must not keep then what an earlier run said of a plan that can't be read any more.
+ */
+export async function runSession(session: Session, env: NodeJS.ProcessEnv): Promise<RunResult> {
+  try {
+    return await runOrRepair(session, await openPolicy(session, env));
+  } catch (error) {
+    if (error instanceof PlanError || error instanceof UsageError) {
+      await session.board.breakOff(error.message).catch(() => undefined);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import { PHASES, type Phase } from '../domain/phase.ts';
+import type { Report } from '../domain/report.ts';
+import { VERDICTS } from '../domain/verdict.ts';
+import { countBytes } from './fit.ts';
+import { VERDICT_ICONS } from './icon.ts';
+
+/** What an earlier run of other phases wrote into the same comment, about the same commit. */
+export interface KeptPhases {
+  readonly phases: readonly Phase[];
+  readonly commit: string;
+  /** `none` for a run without one. */
+  readonly verdict: (typeof VERDICTS)[number] | 'none';
+  readonly runId: string;
+  /** As it stands in the comment. */
+  readonly text: string;
+}
+
+const BLOCK =
+  /<!-- holdpoint:phases=([a-z,-]{1,80}) commit=([0-9a-f]{0,64}) verdict=([A-Za-z-]{1,10}) run=([\w.-]{1,40}) -->\n([\s\S]*?)<!-- \/holdpoint:phases -->/g;
+
+/** More than all phases, one by one. */
+const MAX_BLOCKS = 10;
+
+function renderBlock({ phases, commit, verdict, runId, text }: KeptPhases): string {
+  const about = `phases=${phases.join(',')} commit=${commit} verdict=${verdict} run=${runId}`;
+  return `<!-- holdpoint:${about} -->\n${text}<!-- /holdpoint:phases -->\n`;
+}
+
+function describe(report: Report, text: string): KeptPhases {
+  const { run, subject, verdict } = report;
+  const runId = run.runId.replace(/[^\w.-]/g, '').slice(0, 40) || '0';
+  const commit = /^[0-9a-f]{0,64}$/.test(subject.commit) ? subject.commit : '';
+  return { phases: run.phases, commit, verdict: verdict?.verdict ?? 'none', runId, text };
+}
+
+/** The part of a comment that a later run of other phases keeps in view. */
+export function renderKeepable(report: Report, text: string): string {
+  return renderBlock(describe(report, text));
+}
+
+function parseBlock(match: RegExpMatchArray): KeptPhases | undefined {
+  const [, names = '', commit = '', word = '', runId = '', text = ''] = match;
+  const phases = PHASES.filter((phase) => names.split(',').includes(phase));
+  const verdict = [...VERDICTS, 'none' as const].find((one) => one === word);
+  if (phases.length === 0 || verdict === undefined) return undefined;
+  return { phases, commit, verdict, runId, text };
+}
+
+/**
+ * What of a standing comment still holds beside a report: phases that it does not have, of exactly
+ * its commit. It is shown and nothing else: no decision is read back from a comment (design rule 3).
+ */
+export function findKeptPhases(standing: string, report: Report): readonly KeptPhases[] {
+  const blocks = [...standing.matchAll(BLOCK)].slice(0, MAX_BLOCKS).flatMap((match) => {
+    const block = parseBlock(match);
+    return block === undefined ? [] : [block];
+  });
+  const seen = new Set<Phase>(report.run.phases);
+  return blocks.filter(({ phases, commit }) => {
+    if (commit === '' || commit !== report.subject.commit) return false;
+    if (phases.some((phase) => seen.has(phase))) return false;
+    for (const phase of phases) seen.add(phase);
+    return true;
+  });
+}
+
+function renderFolded(kept: KeptPhases): string {
+  const { phases, verdict, runId } = kept;
+  const title = `${VERDICT_ICONS[verdict]} <b>${phases.join(', ')}</b>: ${verdict} (run ${runId})`;
+  return `\n<details><summary>${title}</summary>\n\n${renderBlock(kept)}\n</details>\n`;
+}
+
+/** Folded, as many as fit; the others are named in `leftOut`. */
+export function renderKeptPhases(
+  kept: readonly KeptPhases[],
+  budgetBytes: number,
+): { readonly text: string; readonly leftOut: readonly string[] } {
+  let room = budgetBytes;
+  const texts: string[] = [];
+  const leftOut: string[] = [];
+  for (const one of kept) {
+    const text = renderFolded(one);
+    room -= countBytes(text);
+    if (room >= 0) texts.push(text);
+    else leftOut.push(`the earlier run of ${one.phases.join(', ')}`);
+  }
+  return { text: texts.join(''), leftOut };
+}
