@@ -36,6 +36,7 @@ describe('the contract of the runner', () => {
       'counts',
       'exit-code',
       'failed-items',
+      'overridden-by',
       'report',
       'report-digest',
       'rollback',

@@ -127,6 +127,15 @@ export const reportSchema = z.strictObject({
       total: z.number().int(),
     })
     .optional(),
+  override: z
+    .strictObject({
+      by: z.string(),
+      at: instant,
+      reason: z.string(),
+      url: z.string().optional(),
+    })
+    .optional()
+    .describe('Who opened the gate for this commit though it was closed. The verdict stays.'),
   warnings: z.array(z.string()),
 });
 

@@ -1,5 +1,6 @@
 import type { Verdict, VerdictName, VerdictReason } from '../domain/verdict.ts';
 import { boundText } from './bound-text.ts';
+import { isOverridable } from './overridable.ts';
 import type { GateItem } from './verdict.ts';
 
 export interface StepOptions {
@@ -11,6 +12,8 @@ export interface StepOptions {
    */
   readonly isPartial?: boolean | undefined;
   readonly isDryRun?: boolean | undefined;
+  /** Login of whoever opened the gate for this commit; the verdict stays. */
+  readonly overriddenBy?: string | undefined;
 }
 
 export interface CommitStatus {
@@ -48,7 +51,7 @@ function isWaitingOnly(verdict: Verdict, items: readonly GateItem[]): boolean {
 /**
  * Red or green for the step, and the commit status (design §4). A partial run and a dry run know
  * too little to replace a status, so they post none. Null is a cancelled run. Observing never
- * blocks: green, no status.
+ * blocks: green, no status. An override is green and says so, whatever the verdict is.
  */
 export function decideStep(
   verdict: Verdict | null,
@@ -65,6 +68,11 @@ export function decideStep(
   const isRed = verdict.verdict !== 'GO' && !(isWaiting && options.hold === 'neutral');
   if (isSilent || SILENT.includes(verdict.reason)) return { isRed, status: undefined };
   const text = `${verdict.verdict} (${verdict.reason}): ${verdict.because}`;
+  const { overriddenBy } = options;
+  if (overriddenBy !== undefined && isOverridable(verdict, items)) {
+    const description = boundText(`OVERRIDDEN by ${overriddenBy}: ${text}`, MAX_DESCRIPTION);
+    return { isRed: false, status: { state: 'success', description } };
+  }
   return {
     isRed,
     status: {

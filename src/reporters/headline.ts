@@ -23,7 +23,16 @@ export function renderReasons(report: Report): string {
     verdict === null
       ? 'The run was cancelled before it could decide. What had ended by then is below.'
       : escapeMarkdown(verdict.because, BECAUSE_CHARS);
-  return [because, ...renderLimits(report), ...renderRollback(report)].join('\n\n');
+  const parts = [because, ...renderOverride(report), ...renderLimits(report)];
+  return [...parts, ...renderRollback(report)].join('\n\n');
+}
+
+/** The verdict is not changed by it, so that whoever reads it must see both. */
+function renderOverride({ override }: Report): readonly string[] {
+  if (override === undefined) return [];
+  const by = renderCode(override.by, NAME_CHARS);
+  const why = escapeMarkdown(override.reason, BECAUSE_CHARS);
+  return [`**OVERRIDDEN** by ${by} at ${override.at}: ${why}`];
 }
 
 /** `11 of 48 items have no automated check (…)`; undefined if there is no checklist. */

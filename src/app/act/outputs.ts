@@ -11,6 +11,7 @@ export const OUTPUTS = [
   'summary',
   'report',
   'report-digest',
+  'overridden-by',
 ] as const;
 
 type Outputs = Readonly<Record<(typeof OUTPUTS)[number], string>>;
@@ -29,6 +30,7 @@ export function describeOutputs({ report, reportPath, digest }: RunResult): Outp
     summary: verdict?.because ?? 'The run was cancelled.',
     report: reportPath,
     'report-digest': digest,
+    'overridden-by': verdict === null ? '' : (report.override?.by ?? ''),
   };
 }
 

@@ -84,6 +84,7 @@ export function decideResult(inputs: ActionInputs, report: Report): StepDecision
     mode: report.plan.mode,
     isPartial: report.run.only.length > 0,
     isDryRun: report.run.dryRun,
+    overriddenBy: report.override?.by,
   });
 }
 

@@ -9,7 +9,7 @@ import type { Subject } from '../../domain/subject.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { VERSION } from '../../domain/version.ts';
 import type { Policy } from './read-policy.ts';
-import type { RunOrigin, RunSettings } from './settings.ts';
+import type { Override, RunOrigin, RunSettings } from './settings.ts';
 
 export interface ReportParts {
   readonly settings: RunSettings;
@@ -25,6 +25,7 @@ export interface ReportParts {
   readonly startedAtMs: number;
   readonly finishedAtMs: number;
   readonly warnings: readonly string[];
+  readonly override?: Override | undefined;
 }
 
 function describeRun(parts: ReportParts): Report['run'] {
@@ -64,6 +65,7 @@ export function buildReport(parts: ReportParts): Report {
     ...(coverage === undefined || checklist === undefined
       ? {}
       : { checklist: { path: checklist.path, ...coverage } }),
+    ...(parts.override === undefined ? {} : { override: parts.override }),
     warnings: [...parts.warnings],
   };
 }

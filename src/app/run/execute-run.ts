@@ -2,15 +2,18 @@ import type { Phase } from '../../domain/phase.ts';
 import type { ItemResult, TriggerResult } from '../../domain/report.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { decideDeploymentGate } from '../../gate/deployment-gate.ts';
+import { isOverridable } from '../../gate/overridable.ts';
 import { evaluateTriggers } from '../../gate/triggers.ts';
 import { decideVerdict } from '../../gate/verdict.ts';
+import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
 import { buildReport } from './build-report.ts';
 import { type EarlierReports, readEarlierReports } from './earlier-reports.ts';
 import { loadProbe } from './load-probe.ts';
+import { openOverride } from './open-override.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { Policy } from './read-policy.ts';
 import { type PhaseResults, runPhases } from './run-phases.ts';
-import type { RunOrigin, RunPorts, RunResult, RunSettings } from './settings.ts';
+import type { Override, RunOrigin, RunPorts, RunResult, RunSettings } from './settings.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Nothing can be taken back before it was deployed. */
@@ -24,6 +27,11 @@ interface Run {
   readonly prepared: PreparedRun;
   readonly earlier: EarlierReports;
   readonly mode: 'enforce' | 'observe';
+  readonly approvals: ApprovalsTool | undefined;
+  /** Asks at most once; resolves with undefined where nobody may, or where nobody did. */
+  findOverride(): Promise<Override | undefined>;
+  /** What was asked for and found so far. */
+  foundOverride(): Promise<Override | undefined> | undefined;
 }
 
 /** Why the deployment may not start; while a plan only observes it stops nothing. */
@@ -40,16 +48,22 @@ function decideGate(run: Run, items: readonly ItemResult[]): string | undefined 
   return gate.open ? undefined : gate.why;
 }
 
+/** A closed gate is opened by an override alone; whoever can't be asked has said nothing. */
+async function passGate(run: Run, items: readonly ItemResult[]): Promise<string | undefined> {
+  const why = decideGate(run, items);
+  return why === undefined || (await run.findOverride()) === undefined ? why : undefined;
+}
+
 async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> {
   const { settings, origin, ports, policy, prepared, earlier } = run;
   if (!prepared.isApplicable) return { items: [] };
   ports.onStart?.(prepared.selection.items);
-  const approvals = ports.openApprovals?.(policy, prepared.subject.environment);
+  const { approvals } = run;
   return runPhases({
     items: prepared.selection.items,
     phases: settings.phases,
     earlier: earlier.outcomes,
-    decideGate: (results) => decideGate(run, results),
+    decideGate: (results) => passGate(run, results),
     subject: prepared.subject,
     environments: prepared.environments,
     context: {
@@ -114,10 +128,26 @@ export async function executeRun(order: Order): Promise<RunResult> {
   const prepared = await prepareRun(order);
   const earlier = await readEarlierReports(settings, origin, prepared.subject);
   const mode = ports.isPreview ? 'observe' : policy.plan.mode;
-  const run: Run = { settings, origin, ports, policy, prepared, earlier, mode };
-  ports.onReady?.({ plan: policy.plan, environment: prepared.subject.environment, mode });
+  const { environment } = prepared.subject;
+  const approvals = ports.openApprovals?.(policy, environment);
+  const overrides = openOverride(ports, approvals);
+  const run: Run = {
+    settings,
+    origin,
+    ports,
+    policy,
+    prepared,
+    earlier,
+    mode,
+    approvals,
+    ...overrides,
+  };
+  ports.onReady?.({ plan: policy.plan, environment, mode });
   const results = await runItemsOf(run, startedAtMs);
   const triggers = decideTriggers(run, results.items);
+  const verdict = decide(run, results, triggers);
+  const mayOverride =
+    verdict !== null && mode === 'enforce' && isOverridable(verdict, results.items);
   const report = buildReport({
     settings,
     origin,
@@ -128,7 +158,8 @@ export async function executeRun(order: Order): Promise<RunResult> {
     phases: settings.phases,
     items: results.items,
     triggers,
-    verdict: decide(run, results, triggers),
+    verdict,
+    override: await (mayOverride ? run.findOverride() : run.foundOverride()),
     startedAtMs,
     finishedAtMs: Date.now(),
     warnings: [...(ports.notes ?? []), ...prepared.warnings, ...earlier.warnings],

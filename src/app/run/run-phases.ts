@@ -13,7 +13,7 @@ export type PhaseRequest = Omit<EngineRequest, 'items' | 'serial' | 'known'> & {
   /** Outcomes from reports of earlier jobs that count. */
   readonly earlier: ReadonlyMap<string, Outcome>;
   /** Why the deployment may not start, given what has run so far; undefined if it may. */
-  decideGate(results: readonly ItemResult[]): string | undefined;
+  decideGate(results: readonly ItemResult[]): Promise<string | undefined>;
 };
 
 export interface PhaseResults {
@@ -43,7 +43,7 @@ export async function runPhases(request: PhaseRequest): Promise<PhaseResults> {
   let gateClosed: string | undefined;
   for (const phase of PHASES.filter((one) => request.phases.includes(one))) {
     const items = request.items.filter((item) => item.phase === phase);
-    if (phase === 'deployment') gateClosed = request.decideGate(results);
+    if (phase === 'deployment') gateClosed = await request.decideGate(results);
     const known = new Map(request.earlier);
     for (const result of results) known.set(result.id, result.outcome);
     const serial = SERIAL_PHASES.includes(phase);

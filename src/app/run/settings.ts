@@ -75,7 +75,12 @@ export interface RunPorts {
   readonly connectGitHub?: () => Promise<GitHubTool>;
   /** Who may sign and who did, by the plan's rules; absent where nobody can be asked. */
   readonly openApprovals?: (policy: Policy, environment: string) => ApprovalsTool;
+  /** Asked only where something stands in the way; a rejection is a missing override. */
+  readonly findOverride?: (approvals: ApprovalsTool) => Promise<Override | undefined>;
 }
+
+/** A named person's word that this commit must go out although the gate is closed (design §7). */
+export type Override = NonNullable<Report['override']>;
 
 /** What a run is about, before it has found anything. */
 export interface RunAbout {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Phase } from '../../src/domain/phase.ts';
+import type { VerdictName } from '../../src/domain/verdict.ts';
+import { isOverridable } from '../../src/gate/overridable.ts';
+
+const items = (
+  [
+    ['tests', 'pre-deployment'],
+    ['po', 'approval'],
+    ['deploy', 'deployment'],
+    ['health', 'post-deployment'],
+    ['back', 'rollback'],
+  ] as const
+).map(([id, phase]: readonly [string, Phase]) => ({ id, phase }));
+
+describe('what an override reaches', () => {
+  it.each<[VerdictName, readonly string[], boolean]>([
+    ['GO', [], false],
+    ['NO-GO', ['tests'], true],
+    ['HOLD', ['po'], true],
+    ['NO-GO', ['tests', 'po'], true],
+    ['NO-GO', ['deploy'], false],
+    ['NO-GO', ['health'], false],
+    ['NO-GO', ['back'], false],
+    ['NO-GO', ['tests', 'health'], false],
+    ['HOLD', [], false],
+  ])('%s because of %j: %s', (verdict, decisive, expected) => {
+    expect(isOverridable({ verdict, decisive }, items)).toBe(expected);
+  });
+
+  it('is a run of the phases before the deployment in which nothing was proved', () => {
+    const before = items.slice(0, 2);
+    expect(isOverridable({ verdict: 'HOLD', decisive: [] }, before)).toBe(true);
+    expect(isOverridable({ verdict: 'HOLD', decisive: [] }, [])).toBe(false);
+  });
+});
