@@ -8,9 +8,12 @@ const repo = {
   owner: { login: 'acme' },
 };
 
-/** A run on the first pull request of the local GitHub, as the runner starts it. */
-export function onPullRequest(gitHub: LocalGitHub): Omit<ActionRun, 'files'> & { env: object } {
-  const [pull] = gitHub.pullRequests;
+/** A run on a pull request of the local GitHub, the first one if none is named, as the runner starts it. */
+export function onPullRequest(
+  gitHub: LocalGitHub,
+  place = 0,
+): Omit<ActionRun, 'files'> & { env: object } {
+  const pull = gitHub.pullRequests[place];
   if (pull === undefined) throw new Error('The local GitHub has no pull request.');
   return {
     event: {

@@ -13,6 +13,8 @@ export interface Aim {
   readonly policyRef?: string;
   /** The pull request that is judged, or whose merge is. */
   readonly pullRequest?: number;
+  /** The pull request is merged, and what is judged is the commit that the merge made. */
+  readonly isMerged: boolean;
   /** The head is a stranger's: the token only reads, and nothing of it becomes a status. */
   readonly isFork: boolean;
 }
@@ -36,6 +38,7 @@ async function aimAtComment(issue: number, connect: Connect): Promise<Aim | unde
     commit,
     policyRef: `refs/heads/${pull.baseRef}`,
     pullRequest: pull.number,
+    isMerged: pull.state !== 'open',
     isFork: pull.isFork,
   };
 }
@@ -59,7 +62,7 @@ async function aimAtInput(commit: string, event: EventContext, connect: Connect)
       `The commit ${commit} is not on ${event.defaultBranch} (superseded): only what was merged is released.`,
     );
   }
-  return { commit, policyRef, isFork: false };
+  return { commit, policyRef, isMerged: false, isFork: false };
 }
 
 /**
@@ -98,6 +101,7 @@ function aimAtEvent(event: EventContext): Aim {
     commit: event.commit,
     ...(policyRef === undefined ? {} : { policyRef }),
     ...(pullRequest === undefined ? {} : { pullRequest: pullRequest.number }),
+    isMerged: false,
     isFork: pullRequest?.isFork ?? false,
   };
 }
