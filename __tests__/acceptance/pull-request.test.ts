@@ -74,10 +74,7 @@ describe('a pull request', () => {
       'failed-items': '["the-tests-pass"]',
     });
     expect(gitHub.violations()).toEqual([]);
-    expect(gitHub.statuses(pull.headSha).map(({ state }) => state)).toEqual([
-      'pending',
-      'failure',
-    ]);
+    expect(gitHub.statuses(pull.headSha).map(({ state }) => state)).toEqual(['pending', 'failure']);
     const [comment] = await gitHub.comments(pull.number);
     expect(comment?.body).toContain('NO-GO');
     expect(comment?.body).toContain('counts once it is merged');
@@ -108,6 +105,7 @@ describe('a pull request', () => {
         match: new RegExp(`^${method} .*${path}`),
         status,
         body,
+        times: 5,
       });
       const result = await runAction({ files: { [PLAN]: bad }, ...onPullRequest(gitHub) });
       expect(result.exitCode).toBe(1);

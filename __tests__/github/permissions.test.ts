@@ -9,6 +9,14 @@ type Asking = (port: GitHubPort) => Promise<unknown>;
 const COMMIT = 'a'.repeat(40);
 const STATUS = { state: 'success', context: 'c', description: 'd' } as const;
 
+const DEPLOYMENT = {
+  commit: COMMIT,
+  environment: 'production',
+  payload: {},
+  description: '',
+  isProduction: true,
+} as const;
+
 const ASKING: readonly (readonly [string, string, Asking])[] = [
   ['readFile', 'contents: read', (port) => port.readFile('a.txt', 'main')],
   ['listChangedPaths', 'pull-requests: read', (port) => port.listChangedPaths(1)],
@@ -18,6 +26,29 @@ const ASKING: readonly (readonly [string, string, Asking])[] = [
   ['deleteComment', 'pull-requests: write', (port) => port.deleteComment(1)],
   ['createStatus', 'statuses: write', (port) => port.createStatus(COMMIT, STATUS)],
   ['findRun', 'actions: read', (port) => port.findRun('5')],
+  ['listRunApprovals', 'actions: read', (port) => port.listRunApprovals('5')],
+  ['dispatchWorkflow', 'actions: write', (port) => port.dispatchWorkflow('d.yml', 'main', {})],
+  ['findPullRequest', 'pull-requests: read', (port) => port.findPullRequest(1)],
+  ['listPullRequestsOf', 'pull-requests: read', (port) => port.listPullRequestsOf(COMMIT)],
+  ['listReviews', 'pull-requests: read', (port) => port.listReviews(1)],
+  ['addReaction', 'pull-requests: write', (port) => port.addReaction(1, 'eyes')],
+  ['compareCommits', 'contents: read', (port) => port.compareCommits('main', COMMIT)],
+  ['listCommitsOf', 'contents: read', (port) => port.listCommitsOf('a.txt', 'main')],
+  ['listCommitComments', 'contents: read', (port) => port.listCommitComments(COMMIT)],
+  ['createCommitComment', 'contents: write', (port) => port.createCommitComment(COMMIT, 'x')],
+  ['updateCommitComment', 'contents: write', (port) => port.updateCommitComment(1, 'x')],
+  ['listCheckRuns', 'checks: read', (port) => port.listCheckRuns(COMMIT)],
+  ['listStatuses', 'statuses: read', (port) => port.listStatuses(COMMIT)],
+  ['listDeployments', 'deployments: read', (port) => port.listDeployments({ environment: 'p' })],
+  ['listDeploymentStatuses', 'deployments: read', (port) => port.listDeploymentStatuses(1)],
+  ['createDeployment', 'deployments: write', (port) => port.createDeployment(DEPLOYMENT)],
+  [
+    'createDeploymentStatus',
+    'deployments: write',
+    (port) => port.createDeploymentStatus(1, { state: 'success', description: '' }),
+  ],
+  ['createIssue', 'issues: write', (port) => port.createIssue({ title: 't', body: 'b' })],
+  ['createDiscussionComment', 'discussions: write', (port) => port.createDiscussionComment(1, 'x')],
 ];
 
 let github: LocalGitHub;
@@ -29,7 +60,7 @@ async function connect(target: LocalGitHub, token = target.token): Promise<GitHu
 }
 
 beforeAll(async () => {
-  const seed = { files: { 'a.txt': 'a' }, pullRequests: [{}] };
+  const seed = { files: { 'a.txt': 'a' }, pullRequests: [{}], discussions: [1] };
   [github, bare] = await Promise.all([
     startLocalGitHub(seed),
     startLocalGitHub({ ...seed, permissions: {} }),

@@ -167,8 +167,13 @@ export interface GitHubTool {
   createIssue(issue: NewIssue): Promise<{ readonly number: number; readonly url: string }>;
   /** A comment on an issue or pull request. */
   createComment(issue: number, body: string): Promise<IssueComment>;
-  /** A comment on a discussion; GitHub has it in GraphQL alone. */
-  createDiscussionComment(discussion: number, body: string): Promise<{ readonly url: string }>;
+  /**
+   * A comment on a discussion; GitHub has it in GraphQL alone. `body` is what GitHub keeps of it.
+   */
+  createDiscussionComment(
+    discussion: number,
+    body: string,
+  ): Promise<{ readonly url: string; readonly body?: string }>;
 }
 
 export interface NewIssue {

@@ -7,7 +7,7 @@ const REMEDY =
   'Give the job the permission that is named here, or pass a `github-token` that has it.';
 
 function isTimeout({ cause }: GitHubError): boolean {
-  return cause instanceof Error && cause.name === 'TimeoutError';
+  return (cause as { name?: unknown } | undefined)?.name === 'TimeoutError';
 }
 
 function nameReason(error: GitHubError): ReasonCode {

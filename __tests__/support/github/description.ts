@@ -28,14 +28,20 @@ export interface Description {
 
 type Schema = Record<string, unknown>;
 
-/** Ajv refuses `nullable` without `type`, which GitHub writes: the same is said another way. */
+/**
+ * Ajv refuses `nullable` without `type`, which GitHub writes, and null where `enum` does not name
+ * it: the same is said another way.
+ */
 function widenNullable(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(widenNullable);
   if (typeof node !== 'object' || node === null) return node;
   const walked = Object.fromEntries(
     Object.entries(node).map(([key, value]) => [key, widenNullable(value)]),
   ) as Schema;
-  if (walked['nullable'] !== true || walked['type'] !== undefined) return walked;
+  if (walked['nullable'] !== true) return walked;
+  const { enum: words } = walked;
+  if (Array.isArray(words) && !words.includes(null)) walked['enum'] = [...words, null];
+  if (walked['type'] !== undefined) return walked;
   const { nullable: _, ...rest } = walked;
   return { anyOf: [rest, { enum: [null] }] };
 }

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { findRefusal } from './access.ts';
 import type { Call, Description, Operation } from './description.ts';
 import type { EmulatedGitHub } from './emulator.ts';
-import { BOT, PERSON, type Permissions, STRANGER, TOKENS } from './seed.ts';
+import type { Overlay } from './overlay.ts';
+import { BOT, PERSON, type Permissions, TOKENS } from './seed.ts';
 import type { Shims } from './shims.ts';
 
 export interface GateAnswer {
@@ -20,6 +21,7 @@ export interface GateParts {
   readonly github: EmulatedGitHub;
   readonly description: Description;
   readonly shims: Shims;
+  readonly overlay: Overlay;
   readonly permissions: Permissions;
   readonly repository: string;
   /** Where this gate listens. */
@@ -28,6 +30,7 @@ export interface GateParts {
 }
 
 const MAX_COMMENT = 65_536;
+const COMMENTING = /^(issues|repos)\/(create|update|delete)-(commit-)?comment$/;
 
 export function toJsonAnswer(
   status: number,
@@ -35,7 +38,8 @@ export function toJsonAnswer(
   headers: Readonly<Record<string, string>> = {},
 ): GateAnswer {
   const type = { 'content-type': 'application/json; charset=utf-8' };
-  return { status, headers: { ...type, ...headers }, body: Buffer.from(JSON.stringify(body)) };
+  const text = body === undefined ? '' : JSON.stringify(body);
+  return { status, headers: { ...type, ...headers }, body: Buffer.from(text) };
 }
 
 function refuse(status: number, message: string, errors: readonly string[] = []): GateAnswer {
@@ -66,7 +70,7 @@ export async function readCall(request: IncomingMessage): Promise<Call> {
 
 function findLogin(call: Call): string | undefined {
   const token = /^(?:token|bearer) (.+)$/i.exec(call.headers['authorization'] ?? '')?.[1];
-  return [BOT, PERSON, STRANGER].find((login) => TOKENS[login] === token);
+  return Object.keys(TOKENS).find((login) => TOKENS[login] === token);
 }
 
 /** What GitHub refuses and the emulator does not. */
@@ -76,19 +80,35 @@ async function findOverride(
   operationId: string,
   login: string,
 ): Promise<GateAnswer | undefined> {
-  if (!/^issues\/(create|update|delete)-comment$/.test(operationId)) return undefined;
+  if (!COMMENTING.test(operationId)) return undefined;
   const { body } = (call.body ?? {}) as { body?: string };
   if (body !== undefined && Array.from(body).length > MAX_COMMENT) {
     const message = `Body is too long (maximum is ${MAX_COMMENT} characters)`;
     return refuse(422, 'Validation Failed', [message]);
   }
-  if (operationId === 'issues/create-comment') return undefined;
+  if (operationId.includes('/create-')) return undefined;
   const comments = await fetch(`${github.url}${call.path}`, {
     headers: { authorization: `token ${TOKENS[PERSON]}` },
   });
   if (comments.status !== 200) return undefined;
   const { user } = (await comments.json()) as { user: { login: string } };
   return user.login === login ? undefined : refuse(403, 'Must have admin rights to Repository.');
+}
+
+/** What the emulator said, as GitHub would say it. */
+function correct(
+  { overlay }: GateParts,
+  { path }: Call,
+  operationId: string,
+  answer: GateAnswer,
+): GateAnswer {
+  const isJson = /^application\/json\b/.test(answer.headers['content-type'] ?? '');
+  if (answer.status >= 300 || !isJson || answer.body.byteLength === 0) return answer;
+  if (/\/update-(commit-)?comment$/.test(operationId)) {
+    overlay.noteEdit(Number(path.slice(path.lastIndexOf('/') + 1)));
+  }
+  const told = overlay.apply(operationId, JSON.parse(Buffer.from(answer.body).toString('utf8')));
+  return { ...answer, body: Buffer.from(JSON.stringify(told)) };
 }
 
 async function forward({ github, url }: GateParts, call: Call): Promise<GateAnswer> {
@@ -124,10 +144,12 @@ async function answerKnown(
   const override = await findOverride(parts, call, operationId, login);
   if (override !== undefined) return override;
   const { path, query, body } = call;
-  const own = await parts.shims.answer({ operationId, path, query, body });
-  if (own === undefined) return forward(parts, call);
+  const own = await parts.shims.answer({ operationId, path, query, body, login });
+  if (own === undefined) return correct(parts, call, operationId, await forward(parts, call));
   const errors =
-    own.status < 300 ? parts.description.judgeAnswer(own.body, operation, own.status) : [];
+    own.status < 300 && own.status !== 204
+      ? parts.description.judgeAnswer(own.body, operation, own.status).slice(0, 20)
+      : [];
   if (errors.length > 0) parts.violations.push({ request: `answer of ${operationId}`, errors });
   return toJsonAnswer(own.status, own.body, own.link === undefined ? {} : { link: own.link });
 }
@@ -137,6 +159,11 @@ export async function answerCall(parts: GateParts, call: Call): Promise<GateAnsw
   const request = `${call.method} ${call.path}`;
   const login = findLogin(call);
   if (login === undefined) return refuse(401, 'Bad credentials');
+  if (call.method === 'POST' && call.path === '/graphql') {
+    const mayWrite = login !== BOT || parts.permissions.discussions === 'write';
+    const { status, body } = parts.shims.queryGraph(login, call.body, mayWrite);
+    return toJsonAnswer(status, body);
+  }
   const operation = parts.description.findOperation(call);
   if (operation === undefined) {
     parts.violations.push({ request, errors: ['no such operation'] });

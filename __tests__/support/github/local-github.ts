@@ -4,15 +4,11 @@ import { openDescription } from './description.ts';
 import { type EmulatedGitHub, startEmulator } from './emulator.ts';
 import { type Fault, openFaultQueue } from './faults.ts';
 import { answerCall, type GateAnswer, readCall, toJsonAnswer, type Violation } from './gate.ts';
-import {
-  ALL_PERMISSIONS,
-  BOT,
-  type GitHubSeed,
-  PERSON,
-  type SeededPullRequest,
-  TOKENS,
-} from './seed.ts';
-import { createShims, type PostedStatus } from './shims.ts';
+import { openGit } from './git.ts';
+import { type Overlay, openOverlay } from './overlay.ts';
+import { openPullRequests, type PullRequests, type StoredComment } from './pull-requests.ts';
+import { ALL_PERMISSIONS, BOT, type GitHubSeed, PERSON, TOKENS } from './seed.ts';
+import { createShims, type ShimMembers } from './shims.ts';
 
 export interface SeenRequest {
   readonly method: string;
@@ -20,31 +16,42 @@ export interface SeenRequest {
   readonly path: string;
 }
 
-export interface StoredComment {
-  readonly id: number;
-  readonly author: string;
+export interface StoredIssue {
+  readonly number: number;
+  readonly title: string;
   readonly body: string;
+  readonly labels: readonly string[];
+  readonly author: string;
+}
+
+/** What is kept, seen from behind the API. */
+interface Storage {
+  /** Comments of a pull request or issue as they are stored, oldest first. */
+  comments(issue: number): Promise<readonly StoredComment[]>;
+  commitComments(commit: string): Promise<readonly StoredComment[]>;
+  /** Writes over a comment as somebody with write access can. */
+  editComment(id: number, body: string): Promise<void>;
+  deleteComment(id: number): Promise<void>;
+  /** What GitHub says of a review from now on, as `{ commit_id }`. */
+  amendReview(id: number, fields: Readonly<Record<string, unknown>>): void;
+  /** Issues that are no pull requests, oldest first. */
+  issues(): Promise<readonly StoredIssue[]>;
 }
 
 /** A GitHub on the loopback that keeps state and refuses what the real one would refuse. */
-export interface LocalGitHub {
+export interface LocalGitHub extends Storage, PullRequests, ShimMembers {
   /** For GITHUB_API_URL. */
   readonly url: string;
   readonly repository: string;
   /** The workflow's own token. */
   readonly token: string;
-  readonly pullRequests: readonly SeededPullRequest[];
   tokenOf(login: string): string;
+  /** Head of `main`. */
+  readMain(): Promise<string>;
   /** Requests and answers that GitHub's own description does not allow. */
   violations(): readonly Violation[];
   requests(): readonly SeenRequest[];
   queueFault(fault: Fault): void;
-  /** Comments of a pull request as they are stored, oldest first. */
-  comments(pullRequest: number): Promise<readonly StoredComment[]>;
-  comment(pullRequest: number, author: string, body: string): Promise<StoredComment>;
-  /** Writes over a comment as somebody with write access can. */
-  editComment(id: number, body: string): Promise<void>;
-  statuses(commit: string): readonly PostedStatus[];
   close(): Promise<void>;
 }
 
@@ -54,8 +61,19 @@ interface RawComment {
   readonly user: { readonly login: string };
 }
 
+interface RawIssue extends RawComment {
+  readonly number: number;
+  readonly title: string;
+  readonly labels: readonly { readonly name: string }[];
+  readonly pull_request?: object;
+}
+
 function toStored({ id, body, user }: RawComment): StoredComment {
   return { id, author: user.login, body };
+}
+
+function toIssue({ number, title, body, labels, user }: RawIssue): StoredIssue {
+  return { number, title, body, labels: labels.map(({ name }) => name), author: user.login };
 }
 
 function send(response: ServerResponse, answer: GateAnswer): void {
@@ -85,34 +103,49 @@ async function closeServer(server: Server): Promise<void> {
   await closed;
 }
 
-function openStorage(github: EmulatedGitHub, base: string) {
-  const list = async (pullRequest: number) => {
-    const found: StoredComment[] = [];
+function openStorage(github: EmulatedGitHub, overlay: Overlay): Storage {
+  const list = async <Raw>(path: string) => {
+    const found: Raw[] = [];
     for (let page = 1; ; page += 1) {
-      const path = `${base}/issues/${pullRequest}/comments?per_page=100&page=${page}`;
-      const raw = await github.ask<readonly RawComment[]>(PERSON, 'GET', path);
-      found.push(...raw.map(toStored));
+      const separator = path.includes('?') ? '&' : '?';
+      const query = `${separator}per_page=100&page=${page}`;
+      const raw = await github.ask<readonly Raw[]>(PERSON, 'GET', `${path}${query}`);
+      found.push(...raw);
       if (raw.length < 100) return found;
     }
   };
   return {
-    comments: list,
-    comment: async (pullRequest: number, author: string, body: string) => {
-      const path = `${base}/issues/${pullRequest}/comments`;
-      return toStored(await github.ask<RawComment>(author, 'POST', path, { body }));
+    comments: async (issue) => (await list<RawComment>(`issues/${issue}/comments`)).map(toStored),
+    commitComments: async (commit) =>
+      (await list<RawComment>(`commits/${commit}/comments`)).map(toStored),
+    editComment: async (id, body) => {
+      await github.ask(PERSON, 'PATCH', `issues/comments/${id}`, { body });
+      overlay.noteEdit(id);
     },
-    editComment: async (id: number, body: string) => {
-      await github.ask(PERSON, 'PATCH', `${base}/issues/comments/${id}`, { body });
+    deleteComment: (id) => github.ask(PERSON, 'DELETE', `issues/comments/${id}`),
+    amendReview: (id, fields) => overlay.amend('review', id, fields),
+    issues: async () => {
+      const raw = await list<RawIssue>('issues?state=all&direction=asc');
+      return raw.filter((issue) => issue.pull_request === undefined).map(toIssue);
     },
   };
 }
 
+/** Seeds what the test begins with, in order. */
+async function plant(seed: GitHubSeed, pulls: PullRequests, shims: ShimMembers): Promise<void> {
+  if (Object.keys(seed.files ?? {}).length > 0) await pulls.pushToMain(seed.files ?? {});
+  for (const pull of seed.pullRequests ?? []) {
+    const { headSha } = await pulls.openPullRequest(pull);
+    for (const run of pull.checkRuns ?? []) shims.addCheckRun(headSha, run);
+  }
+}
+
 export async function startLocalGitHub(seed: GitHubSeed = {}): Promise<LocalGitHub> {
   const repository = seed.repository ?? 'acme/crm';
-  const [description, github] = await Promise.all([
-    openDescription(),
-    startEmulator(repository, seed),
-  ]);
+  const [description, github] = await Promise.all([openDescription(), startEmulator(repository)]);
+  const overlay = openOverlay();
+  const git = openGit(github);
+  const pulls = openPullRequests({ github, git, overlay });
   const violations: Violation[] = [];
   const requests: SeenRequest[] = [];
   const faults = openFaultQueue();
@@ -134,22 +167,30 @@ export async function startLocalGitHub(seed: GitHubSeed = {}): Promise<LocalGitH
     });
   });
   const url = await listen(server);
-  const shims = createShims(github, url, repository, seed.runs ?? []);
-  const parts = { github, description, shims, permissions, repository, url, violations };
+  const shims = createShims({ github, url }, seed, overlay, pulls.pullRequests);
+  const parts = { github, description, shims, overlay, permissions, repository, url, violations };
+  const close = async () => {
+    await closeServer(server);
+    await github.close();
+  };
+  try {
+    await plant(seed, pulls, shims.members);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
+    ...pulls,
+    ...shims.members,
+    ...openStorage(github, overlay),
     url,
     repository,
     token: TOKENS[BOT] ?? '',
-    pullRequests: github.pullRequests,
     tokenOf: (login) => TOKENS[login] ?? '',
+    readMain: () => git.readHead('main'),
     violations: () => violations,
     requests: () => requests,
     queueFault: (fault) => faults.add(fault),
-    ...openStorage(github, `/repos/${repository}`),
-    statuses: (commit) => shims.statuses(commit),
-    close: async () => {
-      await closeServer(server);
-      await github.close();
-    },
+    close,
   };
 }

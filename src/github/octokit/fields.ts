@@ -9,6 +9,7 @@ export interface Fields {
   readonly optionalText: (name: string) => string | undefined;
   /** A commit or tree, in hex. */
   readonly hash: (name: string) => string;
+  readonly optionalHash: (name: string) => string | undefined;
   /** ISO 8601 in UTC. */
   readonly instant: (name: string) => string;
   readonly optionalInstant: (name: string) => string | undefined;
@@ -66,6 +67,7 @@ export function openFields(value: unknown, what: string): Fields {
       const hash = get(name);
       return isHash(hash) ? hash : refuse();
     },
+    optionalHash: (name) => (get(name) == null ? undefined : fields.hash(name)),
     instant: (name) => toInstant(get(name)) ?? refuse(),
     optionalInstant: (name) => (get(name) == null ? undefined : fields.instant(name)),
     login: (name) => fields.optionalInner(name)?.text('login'),

@@ -13,6 +13,13 @@ const ADD = `mutation ($id: ID!, $body: String!) {
   addDiscussionComment(input: { discussionId: $id, body: $body }) { comment { url } }
 }`;
 
+function refuse(status: 403 | 404 | 422): GitHubError {
+  const { verb, permission } = DISCUSS;
+  const what = status === 404 ? 'it does not exist, or the job lacks' : 'the job may lack';
+  const why = `GitHub does not let the token ${verb}: ${what} \`permissions: ${permission}\`.`;
+  return new GitHubError(status, why);
+}
+
 /** GraphQL says what went wrong inside an answer that is a success. */
 function toData(answer: unknown): Fields {
   const { errors } = (answer ?? {}) as { errors?: unknown };
@@ -20,11 +27,7 @@ function toData(answer: unknown): Fields {
     return openFields(answer, 'answer to a query').inner('data');
   }
   const { type } = (errors[0] ?? {}) as { type?: unknown };
-  const status = type === 'FORBIDDEN' ? 403 : type === 'NOT_FOUND' ? 404 : 422;
-  const { verb, permission } = DISCUSS;
-  const what = status === 404 ? 'it does not exist, or the job lacks' : 'the job may lack';
-  const why = `GitHub does not let the token ${verb}: ${what} \`permissions: ${permission}\`.`;
-  throw new GitHubError(status, why);
+  throw refuse(type === 'FORBIDDEN' ? 403 : type === 'NOT_FOUND' ? 404 : 422);
 }
 
 type Issues = Pick<GitHubPort, 'createIssue' | 'createDiscussionComment'>;
@@ -47,9 +50,7 @@ export function openIssues(client: Client, graphqlUrl: string): Issues {
     createDiscussionComment: async (number, body) => {
       const found = await query(FIND, { owner, name, number }, true);
       const discussion = found.inner('repository').optionalInner('discussion');
-      if (discussion === undefined) {
-        throw new GitHubError(404, `There is no discussion ${number} that the token may see.`);
-      }
+      if (discussion === undefined) throw refuse(404);
       const added = await query(ADD, { id: discussion.text('id'), body }, false);
       return { url: added.inner('addDiscussionComment').inner('comment').text('url') };
     },

@@ -24,7 +24,7 @@ function toPullRequest(raw: unknown): PullRequest {
   const base = pull.inner('base');
   const mergedAt = pull.optionalInstant('merged_at');
   // Before the merge, this names a merge that GitHub only tried out.
-  const mergeCommit = mergedAt === undefined ? undefined : pull.optionalText('merge_commit_sha');
+  const mergeCommit = mergedAt === undefined ? undefined : pull.optionalHash('merge_commit_sha');
   return {
     number: pull.id('number'),
     state: pull.word('state', ['open', 'closed']),
@@ -45,7 +45,7 @@ function toReview(raw: unknown): Review {
     id: review.id(),
     author: review.login('user') ?? '',
     state: review.text('state'),
-    commit: review.optionalText('commit_id') ?? '',
+    commit: review.optionalHash('commit_id') ?? '',
     // A review that is still being written has no such time; only its author sees it.
     submittedAt: review.optionalInstant('submitted_at') ?? '',
     body: review.optionalText('body') ?? '',
