@@ -2,6 +2,7 @@ import type { Phase } from '../domain/phase.ts';
 import type { ItemResult, Report } from '../domain/report.ts';
 import { rejudge } from '../engine/rejudge.ts';
 import { decideVerdict } from '../gate/verdict.ts';
+import { reapplyWaiver } from '../gate/waivers/apply-waiver.ts';
 import { loadProbe, PROBE_KINDS } from './run/load-probe.ts';
 
 export interface JudgedReport {
@@ -12,16 +13,18 @@ export interface JudgedReport {
 }
 
 /**
- * The item with the outcome that its stored evidence gives; the stored outcome is never believed.
+ * The item with the outcome that its stored evidence gives; the stored outcome is never believed,
+ * and no waiver is looked at.
  */
 export async function judgeItem(item: ItemResult): Promise<ItemResult> {
   if (!PROBE_KINDS.includes(item.kind)) {
     const summary = `This version of Holdpoint has no probe of kind "${item.kind}".`;
-    return { ...item, outcome: 'error', reason: 'config', summary, findings: [] };
+    const { waiver: _waiver, ...rest } = item;
+    return { ...rest, outcome: 'error', reason: 'config', summary, findings: [] };
   }
   const settled = await rejudge(item, await loadProbe(item.kind));
   // What is no longer true of the item must not be left over from the report.
-  const { reason: _reason, remedy: _remedy, ...rest } = item;
+  const { reason: _reason, remedy: _remedy, waiver: _waiver, ...rest } = item;
   return { ...rest, ...settled, findings: [...settled.findings] };
 }
 
@@ -32,9 +35,17 @@ function describeDifference(stored: ItemResult, judged: ItemResult): string | un
   return `${stored.id}: the report says ${show(stored)}, its evidence gives ${show(judged)}.`;
 }
 
-/** Judges the stored evidence of a report again; a cancelled run keeps having no verdict. */
+/**
+ * Judges the stored evidence of a report again; a cancelled run keeps having no verdict. A waiver
+ * that the report keeps is believed as long as it covers what the evidence gives.
+ */
 export async function judgeReport(stored: Report): Promise<JudgedReport> {
-  const items = await Promise.all(stored.items.map(judgeItem));
+  const { environment } = stored.subject;
+  const items = await Promise.all(
+    stored.items.map(async (item) =>
+      reapplyWaiver(await judgeItem(item), item.waiver, environment),
+    ),
+  );
   const differences = items
     .map((item, index) => describeDifference(stored.items[index] ?? item, item))
     .filter((line) => line !== undefined);

@@ -1,5 +1,6 @@
 import type { IssueComment } from '../domain/github.ts';
 import { type CommentMarker, parseMarker, renderMarker } from '../domain/marker.ts';
+import { type AnnouncedRun, compareRuns } from './newest-run.ts';
 import { GitHubError, type GitHubPort } from './port.ts';
 import { isSameText } from './same-text.ts';
 import { type CommentPlace, type CommentThread, openThread, type ThreadPort } from './thread.ts';
@@ -16,6 +17,12 @@ export interface CommentRequest {
   readonly author?: string;
   /** Path of the running workflow: a newer run counts only if it is of this one. */
   readonly workflowPath?: string;
+  /** A newer run that announced itself where nobody can write over it; absent: nobody can say. */
+  readonly findNewerRun?: () => Promise<AnnouncedRun | undefined>;
+  /** What stands for a newer run whose own text was written over. */
+  readonly renderNewer?: (run: AnnouncedRun, standing: string) => string;
+  /** The text of a newer run with what ours adds to it; undefined if it adds nothing. */
+  readonly addTo?: (newer: string, ours: string) => string | undefined;
 }
 
 export interface PublishedComment {
@@ -48,17 +55,13 @@ interface Session {
   warning?: string;
 }
 
+/** Tells the text that one run wrote for another from what that run wrote itself. */
+export const STUB = '<!-- holdpoint:stub -->';
 const DEFAULT_AUTHOR = 'github-actions[bot]';
 /**
  * Each round is answered by another run at most once; who still quarrels has no concurrency group.
  */
 const ROUNDS = 3;
-
-function compareRuns(one: CommentMarker, other: CommentMarker): number {
-  const difference = BigInt(one.runId) - BigInt(other.runId);
-  if (difference !== 0n) return difference > 0n ? 1 : -1;
-  return Math.sign(one.attempt - other.attempt);
-}
 
 /** Comments with our marker, of our author: the marker alone is text that anybody can paste. */
 function findOwn(comments: readonly IssueComment[], session: Session): readonly OwnComment[] {
@@ -151,6 +154,26 @@ async function repair(session: Session): Promise<number> {
   return removed;
 }
 
+/**
+ * Our write may have covered that of a newer run, which has looked for the last time. Its text is
+ * lost then, but not its word, which stands in the statuses; if it is still running it will write.
+ */
+async function yieldToNewer(session: Session): Promise<void> {
+  const { request, thread } = session;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const newer = await request.findNewerRun?.();
+    if (newer === undefined || request.renderNewer === undefined) return;
+    session.isSuperseded = true;
+    const [oldest] = findOwn(await thread.list(), session);
+    const isTheirs = oldest !== undefined && compareRuns(oldest.marker, newer) >= 0;
+    const isStub = oldest?.body.includes(STUB) === true;
+    if (oldest === undefined || (isTheirs && !isStub)) return;
+    const stub = request.renderNewer(newer, oldest.body);
+    if (isSameText(oldest.body, stub)) return;
+    await thread.update(oldest.id, stub);
+  }
+}
+
 async function write(
   session: Session,
   oldest: OwnComment | undefined,
@@ -171,6 +194,14 @@ function renderBody({ marker, render }: CommentRequest, standing: string | undef
   const line = renderMarker(marker);
   const body = render(standing);
   return body.startsWith(line) ? body : `${line}\n${body}`;
+}
+
+/** A newer run's text stands; what ours says of other phases is added to it. */
+async function giveWay(session: Session, newer: OwnComment): Promise<PublishedComment> {
+  const { request, thread } = session;
+  const merged = request.addTo?.(newer.body, renderBody(request, undefined));
+  if (merged !== undefined) await thread.update(newer.id, merged);
+  return { action: 'superseded', url: newer.url, removed: 0 };
 }
 
 function openSession(port: Port, request: CommentRequest): Session {
@@ -198,14 +229,17 @@ export async function publishComment(
   const session = openSession(port, request);
   const own = findOwn(await session.thread.list(), session);
   const newer = await findNewer(session, own);
-  if (newer !== undefined) return { action: 'superseded', url: newer.url, removed: 0 };
+  if (newer !== undefined) return giveWay(session, newer);
   session.body = renderBody(request, own.at(-1)?.body);
   const [oldest] = own;
   if (own.length === 1 && oldest !== undefined && isSameText(oldest.body, session.body)) {
     return { action: 'unchanged', url: oldest.url, removed: 0 };
   }
   const written = await write(session, oldest);
-  const removed = await repair(session);
+  // Nobody but us writes over one comment that was there alone, so that one more look is saved.
+  const isAlone = own.length === 1 && request.findNewerRun !== undefined;
+  const removed = isAlone ? 0 : await repair(session);
+  await yieldToNewer(session);
   const { url, warning, isSuperseded } = session;
   return {
     action: isSuperseded ? 'superseded' : written,

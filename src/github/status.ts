@@ -1,5 +1,6 @@
 import type { PostedStatus } from '../domain/github.ts';
 import type { Phase } from '../domain/phase.ts';
+import { findNewestRun } from './newest-run.ts';
 import type { CommitStatus, GitHubPort } from './port.ts';
 
 export interface StatusRequest {
@@ -25,7 +26,11 @@ function cutDescription(text: string): string {
 }
 
 /** `holdpoint/<environment>/<phase>`: what branch protection requires. */
-export function renderContext({ environment, phase, planId = 'default' }: StatusRequest): string {
+export function renderContext({
+  environment,
+  phase,
+  planId = 'default',
+}: Pick<StatusRequest, 'environment' | 'phase' | 'planId'>): string {
   const context = `holdpoint/${environment}/${phase}`;
   return planId === 'default' ? context : `${context}/${planId}`;
 }
@@ -50,48 +55,49 @@ export async function publishStatuses(
   for (const request of requests) await port.createStatus(commit, describe(request));
 }
 
-/** Run and attempt that a status links to. */
-function parseRun(targetUrl: string | undefined): readonly [bigint, number] | undefined {
-  const match = /\/actions\/runs\/(\d{1,16})(?:\/attempts\/(\d{1,6}))?$/.exec(targetUrl ?? '');
-  return match === null ? undefined : [BigInt(match[1] ?? 0), Number(match[2] ?? 1)];
-}
+/** Another run may speak between our look and our word; who still quarrels after this is many. */
+const ROUNDS = 5;
 
-function isNewer(one: PostedStatus, other: PostedStatus): boolean {
-  const [mine, others] = [parseRun(one.targetUrl), parseRun(other.targetUrl)];
-  if (mine === undefined || others === undefined) return false;
-  return mine[0] > others[0] || (mine[0] === others[0] && mine[1] > others[1]);
-}
-
-/** The last word of the newest run among those of one author, newest first. */
-function findNewestRun(statuses: readonly PostedStatus[]): PostedStatus | undefined {
-  return statuses.reduce<PostedStatus | undefined>(
-    (best, one) => (best === undefined || isNewer(one, best) ? one : best),
-    undefined,
-  );
+/** Repeats the last word of the newest run where ours covered it; true if nothing was covered. */
+async function mend(
+  port: Pick<GitHubPort, 'createStatus'>,
+  commit: string,
+  contexts: readonly string[],
+  posted: readonly PostedStatus[],
+): Promise<boolean> {
+  let isRight = true;
+  for (const context of contexts) {
+    const words = posted.filter((one) => one.context === context);
+    const [last] = words;
+    const [word] = findNewestRun(words, last?.creator)?.words ?? [];
+    if (last === undefined || word === undefined) continue;
+    const { state, description, targetUrl } = word;
+    if (last.targetUrl === targetUrl && last.description === description) continue;
+    isRight = false;
+    const target = targetUrl === undefined ? {} : { targetUrl };
+    await port.createStatus(commit, { state, context, description, ...target });
+  }
+  return isRight;
 }
 
 /**
  * Posts the statuses; then, since GitHub keeps whoever spoke last and an older run may end later,
- * looks again and repeats the last word of the newest run where ours covered it.
+ * looks again and repeats the last word of the newest run where ours covered it. Resolves with the
+ * statuses that were seen last, newest first; rejects with GitHubError.
  */
 export async function publishFinalStatuses(
   port: Pick<GitHubPort, 'createStatus' | 'listStatuses'>,
   commit: string,
   requests: readonly StatusRequest[],
-): Promise<void> {
+): Promise<readonly PostedStatus[]> {
   await publishStatuses(port, commit, requests);
-  const posted = await port.listStatuses(commit);
-  for (const request of requests) {
-    const context = renderContext(request);
-    const [last, ...others] = posted.filter((one) => one.context === context);
-    if (last === undefined) continue;
-    // Whoever may write statuses could invent a run; a workflow's token writes under one name.
-    const newest = findNewestRun([last, ...others.filter((one) => one.creator === last.creator)]);
-    if (newest === undefined || newest === last) continue;
-    const { state, description, targetUrl } = newest;
-    const target = targetUrl === undefined ? {} : { targetUrl };
-    await port.createStatus(commit, { state, context, description, ...target });
+  const contexts = requests.map(renderContext);
+  let posted = await port.listStatuses(commit);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (await mend(port, commit, contexts, posted)) break;
+    posted = await port.listStatuses(commit);
   }
+  return posted;
 }
 
 /** For a run that ends without a verdict: only where nothing newer was said since it began. */

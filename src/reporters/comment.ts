@@ -46,7 +46,8 @@ export function renderComment(view: CommentView, budgetBytes = COMMENT_BUDGET_BY
   const fixed = countBytes(head) + countBytes(tail) + countBytes(footer) + LEFT_OUT_BYTES;
   const empty = renderKeepable(report, '');
   const all = Math.max(0, budgetBytes - fixed - countBytes(empty));
-  const kept = renderKeptPhases(findKeptPhases(view.standing ?? '', report), all * KEPT_SHARE);
+  const written = { commit: report.subject.commit, phases: report.run.phases };
+  const kept = renderKeptPhases(findKeptPhases(view.standing ?? '', written), all * KEPT_SHARE);
   const room = all - countBytes(kept.text);
   const confirmations = view.confirmations === true;
   const first = renderFirstScreen(report, { budgetBytes: room, limits: LIMITS, confirmations });

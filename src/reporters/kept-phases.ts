@@ -46,22 +46,50 @@ function parseBlock(match: RegExpMatchArray): KeptPhases | undefined {
   return { phases, commit, verdict, runId, text };
 }
 
-/**
- * What of a standing comment still holds beside a report: phases that it does not have, of exactly
- * its commit. It is shown and nothing else: no decision is read back from a comment (design rule 3).
- */
-export function findKeptPhases(standing: string, report: Report): readonly KeptPhases[] {
-  const blocks = [...standing.matchAll(BLOCK)].slice(0, MAX_BLOCKS).flatMap((match) => {
+function readBlocks(comment: string): readonly KeptPhases[] {
+  return [...comment.matchAll(BLOCK)].slice(0, MAX_BLOCKS).flatMap((match) => {
     const block = parseBlock(match);
     return block === undefined ? [] : [block];
   });
-  const seen = new Set<Phase>(report.run.phases);
-  return blocks.filter(({ phases, commit }) => {
-    if (commit === '' || commit !== report.subject.commit) return false;
+}
+
+/** What is written anew: phases of a commit. */
+export interface Written {
+  readonly commit: string;
+  readonly phases: readonly Phase[];
+}
+
+/**
+ * What of a standing comment still holds beside what is written: other phases, of exactly the same
+ * commit. It is shown and nothing else: no decision is read back from a comment (design rule 3).
+ */
+export function findKeptPhases(standing: string, written: Written): readonly KeptPhases[] {
+  const seen = new Set<Phase>(written.phases);
+  return readBlocks(standing).filter(({ phases, commit }) => {
+    if (commit === '' || commit !== written.commit) return false;
     if (phases.some((phase) => seen.has(phase))) return false;
     for (const phase of phases) seen.add(phase);
     return true;
   });
+}
+
+/**
+ * The comment of a newer run with what ours says of other phases of the same commit; undefined if it
+ * says the same already, or has no room for it.
+ */
+export function addKeptPhases(
+  newer: string,
+  ours: string,
+  budgetBytes: number,
+): string | undefined {
+  const [own] = readBlocks(ours);
+  const theirs = readBlocks(newer);
+  if (own === undefined || theirs[0] === undefined) return undefined;
+  const phases = theirs.flatMap((one) => one.phases);
+  const [kept] = findKeptPhases(ours, { commit: theirs[0].commit, phases });
+  if (kept === undefined || kept.runId !== own.runId) return undefined;
+  const merged = `${newer.trimEnd()}\n${renderFolded(kept)}`;
+  return countBytes(merged) <= budgetBytes ? merged : undefined;
 }
 
 function renderFolded(kept: KeptPhases): string {

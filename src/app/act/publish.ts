@@ -1,7 +1,7 @@
 import { summary } from '@actions/core';
 import type { Report } from '../../domain/report.ts';
 import { decideStep, type StepDecision } from '../../gate/action-result.ts';
-import { publishComment } from '../../github/comment.ts';
+import { publishComment, STUB } from '../../github/comment.ts';
 import type { EventContext } from '../../github/event.ts';
 import type { GitHubPort } from '../../github/port.ts';
 import type { RunResult } from '../run/settings.ts';
@@ -38,7 +38,7 @@ const FORK =
   'This is a pull request of a fork, whose token only reads: there is no comment and no status. The verdict is in the job summary and in the report.';
 
 async function postComment(
-  { inputs, event, aim, port }: Publication,
+  { inputs, event, aim, board, port }: Publication,
   result: RunResult,
 ): Promise<string | undefined> {
   if (port === undefined) return undefined;
@@ -46,7 +46,9 @@ async function postComment(
   const gitHub = await port;
   const place = await findCommentPlace(event, aim, gitHub);
   if (place === undefined) return undefined;
-  const { renderComment } = await import('../../reporters/comment.ts');
+  const { COMMENT_BUDGET_BYTES, renderComment } = await import('../../reporters/comment.ts');
+  const { addKeptPhases } = await import('../../reporters/kept-phases.ts');
+  const { renderNewerRun } = await import('../../reporters/newer-run.ts');
   const { report, view, digest } = result;
   const marker = {
     plan: report.plan.id,
@@ -66,6 +68,16 @@ async function postComment(
     place,
     render,
     marker,
+    findNewerRun: () => board.findNewerRun(report),
+    renderNewer: ({ runId, attempt, words }, standing) =>
+      renderNewerRun({
+        marker: { ...marker, runId, attempt },
+        words,
+        standing,
+        commit: aim.commit,
+        mark: STUB,
+      }),
+    addTo: (newer, ours) => addKeptPhases(newer, ours, COMMENT_BUDGET_BYTES),
     author: inputs.commentAuthor,
     ...(event.workflowPath === undefined ? {} : { workflowPath: event.workflowPath }),
   });
@@ -96,13 +108,14 @@ export async function publish(
   const { inputs, board } = publication;
   const { status } = decideResult(inputs, result.report);
   const isCommenting = inputs.isCommenting && !result.report.run.cancelled;
-  const problems = await Promise.all([
+  // The status first: another run that finds our comment written over can then say what we found.
+  const said = await attempt('The status', async () => {
+    await board.settle(result.report, status);
+    return undefined;
+  });
+  const shown = await Promise.all([
     attempt('The job summary', () => writeSummary(result)),
     isCommenting ? attempt('The comment', () => postComment(publication, result)) : [],
-    attempt('The status', async () => {
-      await board.settle(result.report, status);
-      return undefined;
-    }),
   ]);
-  return problems.flat();
+  return [...said, ...shown.flat()];
 }

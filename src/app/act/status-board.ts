@@ -1,8 +1,16 @@
-import type { Phase } from '../../domain/phase.ts';
+import type { PostedStatus } from '../../domain/github.ts';
+import { PHASES, type Phase } from '../../domain/phase.ts';
 import type { Report } from '../../domain/report.ts';
 import type { StepDecision } from '../../gate/action-result.ts';
 import type { EventContext } from '../../github/event.ts';
-import type { StatusRequest } from '../../github/status.ts';
+import { type AnnouncedRun, compareRuns, findNewestRun, RUNNING } from '../../github/newest-run.ts';
+import {
+  publishBrokenStatuses,
+  publishFinalStatuses,
+  publishStatuses,
+  renderContext,
+  type StatusRequest,
+} from '../../github/status.ts';
 import type { RunAbout, RunSettings } from '../run/settings.ts';
 import type { Aim } from './aim.ts';
 import type { Connect } from './connect.ts';
@@ -16,6 +24,8 @@ export interface StatusBoard {
   announce(about: RunAbout): void;
   /** The last word; rejects with GitHubError. */
   settle(report: Report, status: StepDecision['status']): Promise<void>;
+  /** A newer run for the same commit and environment, once ours has had its last word. */
+  findNewerRun(report: Report): Promise<AnnouncedRun | undefined>;
   /** For a run that can't even begin; `environment` is what was asked for. */
   breakOff(message: string): Promise<void>;
 }
@@ -55,29 +65,41 @@ function address(
   }));
 }
 
-const RUNNING: Said = { state: 'pending', description: 'Running: there is no verdict yet.' };
+/** Statuses of every phase count: another workflow may run another one for the same comment. */
+function findNewer(
+  statuses: readonly PostedStatus[],
+  about: { readonly environment: string; readonly planId: string },
+  event: EventContext,
+): AnnouncedRun | undefined {
+  const contexts = PHASES.map((phase) => renderContext({ ...about, phase }));
+  const ofPlan = statuses.filter(({ context }) => contexts.includes(context));
+  const ours = ofPlan.find(({ targetUrl }) => targetUrl === event.runUrl);
+  const newest = ours === undefined ? undefined : findNewestRun(ofPlan, ours.creator);
+  return newest === undefined || compareRuns(newest, event) <= 0 ? undefined : newest;
+}
+
+const WAYS = { begin: publishStatuses, end: publishFinalStatuses, break: publishBrokenStatuses };
 
 export function openStatusBoard(place: Place): StatusBoard {
   const { inputs, event, aim, connect } = place;
   const isOpen = mayPost(place);
   let announced: Promise<void> = Promise.resolve();
-  const post = async (requests: readonly StatusRequest[], way: 'begin' | 'end' | 'break') => {
+  const post = async (requests: readonly StatusRequest[], way: keyof typeof WAYS) => {
     const port = await connect();
-    if (port === undefined) return;
-    const { publishBrokenStatuses, publishFinalStatuses, publishStatuses } = await import(
-      '../../github/status.ts'
-    );
-    const publish = {
-      begin: publishStatuses,
-      end: publishFinalStatuses,
-      break: publishBrokenStatuses,
-    };
-    await publish[way](port, aim.commit, requests);
+    if (port !== undefined) await WAYS[way](port, aim.commit, requests);
   };
   return {
     announce: ({ plan, environment, mode }) => {
       if (!isOpen || mode === 'observe') return;
-      const requests = address(inputs, event, { environment, planId: plan.id }, RUNNING);
+      const requests = address(
+        inputs,
+        event,
+        { environment, planId: plan.id },
+        {
+          state: 'pending',
+          description: RUNNING,
+        },
+      );
       // Whoever may not post learns it from the last word.
       announced = post(requests, 'begin').catch(() => undefined);
     },
@@ -87,6 +109,12 @@ export function openStatusBoard(place: Place): StatusBoard {
       const about = { environment: subject.environment, planId: plan.id };
       const requests = address(inputs, event, about, sayToQueue(event, status));
       await post(requests, verdict === null ? 'break' : 'end');
+    },
+    findNewerRun: async ({ subject, plan }) => {
+      const port = isOpen ? await connect() : undefined;
+      if (port === undefined) return undefined;
+      const about = { environment: subject.environment, planId: plan.id };
+      return findNewer(await port.listStatuses(aim.commit), about, event);
     },
     breakOff: async (message) => {
       await announced;

@@ -5,6 +5,7 @@ import { decideDeploymentGate } from '../../gate/deployment-gate.ts';
 import { isOverridable } from '../../gate/overridable.ts';
 import { evaluateTriggers } from '../../gate/triggers.ts';
 import { decideVerdict } from '../../gate/verdict.ts';
+import { readMeasured } from '../../gate/waivers/apply-waiver.ts';
 import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
 import { buildReport } from './build-report.ts';
 import { type EarlierReports, readEarlierReports } from './earlier-reports.ts';
@@ -14,6 +15,7 @@ import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { Policy } from './read-policy.ts';
 import { type PhaseResults, runPhases } from './run-phases.ts';
 import type { Override, RunOrigin, RunPorts, RunResult, RunSettings } from './settings.ts';
+import { openWaiverDesk, type WaiverDesk } from './waiver-desk.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Nothing can be taken back before it was deployed. */
@@ -28,6 +30,7 @@ interface Run {
   readonly earlier: EarlierReports;
   readonly mode: 'enforce' | 'observe';
   readonly approvals: ApprovalsTool | undefined;
+  readonly waivers: WaiverDesk;
   /** Asks at most once; resolves with undefined where nobody may, or where nobody did. */
   findOverride(): Promise<Override | undefined>;
   /** What was asked for and found so far. */
@@ -80,6 +83,7 @@ async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> 
     signal: ports.signal,
     redactor: prepared.redactor,
     loadProbe,
+    waive: (result) => run.waivers.waive(result),
     ...(ports.connectGitHub === undefined ? {} : { connectGitHub: ports.connectGitHub }),
     ...(approvals === undefined ? {} : { approvals }),
     ...(ports.onProgress === undefined ? {} : { onProgress: ports.onProgress }),
@@ -87,8 +91,9 @@ async function runItemsOf(run: Run, startedAtMs: number): Promise<PhaseResults> 
 }
 
 function decideTriggers(run: Run, items: readonly ItemResult[]): readonly TriggerResult[] {
-  const outcomes = new Map(run.earlier.outcomes);
-  for (const item of items) outcomes.set(item.id, item.outcome);
+  const outcomes = new Map(run.earlier.measured);
+  // A waiver lets an item pass the gate; it does not call off the rollback.
+  for (const item of items) outcomes.set(item.id, readMeasured(item));
   const isDeployed = run.settings.phases.some((one) => AFTER_START.includes(one));
   return isDeployed ? evaluateTriggers(run.policy.triggers, outcomes) : [];
 }
@@ -126,9 +131,15 @@ export interface Order {
 export async function executeRun(order: Order): Promise<RunResult> {
   const { settings, origin, ports, policy, startedAtMs } = order;
   const prepared = await prepareRun(order);
-  const earlier = await readEarlierReports(settings, origin, prepared.subject);
-  const mode = ports.isPreview ? 'observe' : policy.plan.mode;
   const { environment } = prepared.subject;
+  const waivers = openWaiverDesk({
+    waivers: policy.waivers,
+    environment,
+    redactor: prepared.redactor,
+    proveWaiver: ports.proveWaiver,
+  });
+  const earlier = await readEarlierReports(settings, origin, prepared.subject, waivers);
+  const mode = ports.isPreview ? 'observe' : policy.plan.mode;
   const approvals = ports.openApprovals?.(policy, environment);
   const overrides = openOverride(ports, approvals);
   const run: Run = {
@@ -140,6 +151,7 @@ export async function executeRun(order: Order): Promise<RunResult> {
     earlier,
     mode,
     approvals,
+    waivers,
     ...overrides,
   };
   ports.onReady?.({ plan: policy.plan, environment, mode });
@@ -162,7 +174,7 @@ export async function executeRun(order: Order): Promise<RunResult> {
     override: await (mayOverride ? run.findOverride() : run.foundOverride()),
     startedAtMs,
     finishedAtMs: Date.now(),
-    warnings: [...(ports.notes ?? []), ...prepared.warnings, ...earlier.warnings],
+    warnings: [...(ports.notes ?? []), ...prepared.warnings, ...earlier.warnings, ...waivers.listWarnings(results.items)],
   });
   const { checklist } = policy;
   const view = { report, ...(checklist === undefined ? {} : { checklist }) };

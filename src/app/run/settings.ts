@@ -4,6 +4,7 @@ import type { PlannedItem } from '../../domain/item.ts';
 import type { Phase } from '../../domain/phase.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Report } from '../../domain/report.ts';
+import type { Waiver, WaiverProof } from '../../domain/waiver.ts';
 import type { ProgressEvent } from '../../engine/request.ts';
 import type { PlanSource } from '../../plan/source.ts';
 import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
@@ -75,6 +76,11 @@ export interface RunPorts {
   readonly connectGitHub?: () => Promise<GitHubTool>;
   /** Who may sign and who did, by the plan's rules; absent where nobody can be asked. */
   readonly openApprovals?: (policy: Policy, environment: string) => ApprovalsTool;
+  /**
+   * Whether `approvedBy` of a waiver approved what brought it to the protected side; asked only of
+   * a waiver that would cover something. Absent where nobody can tell: no waiver counts then.
+   */
+  readonly proveWaiver?: (waiver: Waiver) => Promise<WaiverProof>;
   /** Asked only where something stands in the way; a rejection is a missing override. */
   readonly findOverride?: (approvals: ApprovalsTool) => Promise<Override | undefined>;
 }
