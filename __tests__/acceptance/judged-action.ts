@@ -15,7 +15,7 @@ export { ROOT } from '../support/runner/runner-environment.ts';
 async function requireSameJudgement(result: ActionResult): Promise<ActionResult> {
   if (result.report === undefined) return result;
   const { differences } = await judgeReport(parseReport(result.report));
-  if (differences.length > 0) throw new Error(differences.join('\n'));
+  if (differences.length > 0) throw new Error(differences.slice(0, 5).join('\n'));
   return result;
 }
 

@@ -1,23 +1,41 @@
-/** What a person's words ask for. */
+/** What a person's words ask for. Commits and digests: 12 to 64 hex digits in small letters. */
 export type Command =
-  | { readonly type: 'sign-off'; readonly role: string; readonly commit: string }
+  | {
+      readonly type: 'sign-off';
+      /** As it was written; compare it with `isSameRole`. */
+      readonly role: string;
+      readonly commit: string;
+      /** Beginning of the digest of what the signer was shown. */
+      readonly digest?: string;
+    }
   | { readonly type: 'withdraw'; readonly role?: string; readonly commit?: string }
   | { readonly type: 'confirm'; readonly ids: readonly string[]; readonly commit: string }
   | { readonly type: 'override'; readonly commit: string; readonly reason: string };
+
+/**
+ * What GitHub's own buttons say. `approve` is a review or an environment approval: of whatever role
+ * its author holds.
+ */
+export type Gesture =
+  | { readonly type: 'approve'; readonly commit: string }
+  | { readonly type: 'request-changes' }
+  | { readonly type: 'dismissed' };
 
 /** A person's statement about a commit, by whatever means it reached GitHub. */
 export interface Statement {
   readonly source: 'comment' | 'review' | 'environment';
   /** Id of the comment or review; 0 for an environment approval. */
   readonly id: number;
+  /** Place among the commands of the same comment; 0 if absent. */
+  readonly index?: number;
+  /** Absent for a comment on a commit, and for an environment approval. */
   readonly pullRequest?: number;
   readonly by: string;
-  /** When it was made, UTC, ISO 8601. */
+  /** When it was made, UTC, ISO 8601; empty for an environment approval: GitHub tells no time. */
   readonly at: string;
-  /** A comment of another text than it had at first: it counts for nothing. */
+  /** A comment of another text than it had at first: it grants nothing. */
   readonly isEdited: boolean;
-  /** `approve` is a review or an environment approval: of whatever role its author holds. */
-  readonly command: Command | { readonly type: 'approve'; readonly commit: string };
+  readonly command: Command | Gesture;
   readonly url?: string;
 }
 
@@ -26,14 +44,32 @@ export type Roster =
   | { readonly known: true; readonly logins: readonly string[] }
   | { readonly known: false; readonly why: string };
 
+/**
+ * How a pull request's head is in what is shipped. `head`: the commit itself is. `merge`: the merge
+ * that GitHub recorded of it is. `queue`: the merge group was made for it. `none`: nobody knows.
+ */
+export type ShippedAs = 'head' | 'merge' | 'queue' | 'none';
+
 /** A pull request that the subject's commit ships. */
 export interface ShippedPullRequest {
   readonly number: number;
   readonly author: string;
   readonly headSha: string;
-  /** Tree of its head, where it had to be compared. */
+  readonly shippedAs: ShippedAs;
+  /** Tree, time (the committer's clock) and author of its head, where they had to be known. */
   readonly headTree?: string;
+  readonly headCommittedAt?: string;
+  /** Absent for a merge commit: who brings a branch up to date is not its author. */
+  readonly headAuthor?: string;
+  readonly mergedAt?: string;
   readonly mergeCommit?: string;
+}
+
+/** A commit that belongs to no pull request. */
+export interface StrayCommit {
+  readonly sha: string;
+  /** Login, if GitHub knows one. */
+  readonly author?: string;
 }
 
 /** What GitHub says about who approved what, before anything is decided. */
@@ -44,21 +80,45 @@ export interface ApprovalFacts {
   readonly deployer?: string;
   /** Every pull request that must be covered. */
   readonly pullRequests: readonly ShippedPullRequest[];
-  /** Commits that belong to no pull request, and so can be covered by none. */
-  readonly strayCommits: readonly string[];
+  /** Only a sign-off of the deployed commit itself covers these. */
+  readonly strayCommits: readonly StrayCommit[];
   /** False if not everything that is shipped could be listed; `why` says it. */
   readonly isComplete: boolean;
   readonly why?: string;
+  /** In no order that means anything. */
   readonly statements: readonly Statement[];
+  /** Every role of the plan, so that a word that names none is known as such. */
+  readonly roles: readonly string[];
+  /** By role, as the plan writes it: those that are asked, that own items, and `override`. */
   readonly rosters: Readonly<Record<string, Roster>>;
+  /** Logins, in small letters, of those who confirmed something: may they write here? */
+  readonly writers: Readonly<Record<string, boolean>>;
+}
+
+/** A role that sign-off items ask for, with all that its items demand of a sign-off. */
+export interface AskedRole {
+  /** As `roles` writes it. */
+  readonly role: string;
+  /** Sign-offs that are older do not count. */
+  readonly validForMs: number;
+  /** Environment approvals of the run count too. */
+  readonly environmentApprovals: boolean;
+  /**
+   * SHA-256 (hex) of what the signer is shown: a sign-off has to carry its beginning. `unknown`:
+   * there is one, but it could not be read, so that nothing fills the role.
+   */
+  readonly digest?: string;
 }
 
 /** What the policy says of people; from the protected side. */
 export interface ApprovalRules {
   readonly roles: Readonly<Record<string, readonly string[]>>;
-  /** Roles that the plan's sign-off items ask for in this environment. */
-  readonly asked: readonly string[];
+  /** Roles that the plan's sign-off items ask for in this environment; the earlier come first. */
+  readonly asked: readonly AskedRole[];
+  /** Roles that own manual items. */
+  readonly owners: readonly string[];
   /** Lifts "author and deployer are barred" and "one person, one role". */
   readonly smallTeam: boolean;
+  /** `same-diff` is reserved: the plan refuses it. */
   readonly carry: 'none' | 'same-diff';
 }

@@ -40,6 +40,10 @@ export interface Plan {
   readonly public: readonly string[];
   readonly environments: Readonly<Record<string, PlannedEnvironment>>;
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Lifts "author and deployer are barred" and "one person, one role". */
+  readonly smallTeam: boolean;
+  /** What a push leaves of sign-offs; `same-diff` is reserved: no plan loads with it. */
+  readonly carry: 'none' | 'same-diff';
   readonly unbound: 'hold' | 'report';
   readonly items: readonly PlannedItem[];
   readonly triggers: readonly PlannedTrigger[];

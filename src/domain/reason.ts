@@ -31,6 +31,7 @@ export const REASONS = {
   'exit-code': 'The command ended with another exit code than the expected one.',
   threshold: 'A measured value is beyond its limit.',
   unstable: 'The item did not stay green for as long as it has to.',
+  'outside-window': 'The time is one at which the plan lets nothing go out.',
   'expected-timeout': 'The criterion was a time limit, and it was exceeded.',
   // Declared (skip, waived, pending).
   skipped: 'The plan declares the item as not applicable.',

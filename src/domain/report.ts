@@ -4,6 +4,7 @@ import { OUTCOMES } from './outcome.ts';
 import { PHASES } from './phase.ts';
 import { REASON_CODES, type ReasonCode } from './reason.ts';
 import { VERDICT_REASONS, VERDICTS, type VerdictReason } from './verdict.ts';
+import { appliedWaiverSchema } from './waiver.ts';
 
 /** Version of the report's own format. It only grows; a reader refuses a newer major. */
 export const REPORT_VERSION = 1;
@@ -62,6 +63,9 @@ export const itemResultSchema = z.strictObject({
   evidenceVersion: z.number().int(),
   settle: json.describe('Retry or soak policy, so that the outcome can be computed again.'),
   attempts: z.array(attemptSchema),
+  waiver: appliedWaiverSchema
+    .optional()
+    .describe('Present if the item is waived: who allowed it, and what it would be otherwise.'),
 });
 
 export const triggerResultSchema = z.strictObject({

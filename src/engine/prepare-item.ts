@@ -1,5 +1,6 @@
+import { ProbeError } from '../domain/errors.ts';
 import type { PlannedItem } from '../domain/item.ts';
-import { LOCAL_TOOLS } from '../toolbox/toolbox.ts';
+import { LOCAL_TOOLS, type Toolbox, type ToolName } from '../toolbox/toolbox.ts';
 import type { PreparedItem } from './prepared-item.ts';
 import { type Refusal, refuseWith } from './refusal.ts';
 import type { LoadedProbe } from './request.ts';
@@ -16,8 +17,18 @@ export function isRefused(prepared: PreparedItem | Refused): prepared is Refused
   return 'refusal' in prepared;
 }
 
-function refuseUntrusted(probe: LoadedProbe, run: Run): Refusal | undefined {
-  const local = probe.declaration.needs.filter((name) => LOCAL_TOOLS.includes(name));
+/** What the options need, once they are known: never more than the kind declares. */
+function listNeeds({ declaration }: LoadedProbe, options: unknown): readonly ToolName[] {
+  const wanted = declaration.needsOf?.(options) ?? declaration.needs;
+  return declaration.needs.filter((name) => wanted.includes(name));
+}
+
+function refuseUntrusted(
+  probe: LoadedProbe,
+  needs: readonly ToolName[],
+  run: Run,
+): Refusal | undefined {
+  const local = needs.filter((name) => LOCAL_TOOLS.includes(name));
   if (!run.request.context.untrusted || local.length === 0) return undefined;
   return refuseWith(
     'untrusted-context',
@@ -36,14 +47,34 @@ function refuseEnvironment(item: PlannedItem, run: Run): Refusal | undefined {
   );
 }
 
+/** A tool that can't be had here is a reason of its own, not a fault of ours. */
+async function pickTools(
+  needs: readonly ToolName[],
+  item: PlannedItem,
+  run: Run,
+): Promise<Pick<Toolbox, ToolName> | Refusal> {
+  try {
+    return await run.shed.pick(needs, environmentOf(item, run.request), item);
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw error;
+    return refuseWith(error.reason, error.message, error.remedy);
+  }
+}
+
 /** Loads the probe, resolves the options and picks the tools. Collects nothing. */
 export async function prepareItem(item: PlannedItem, run: Run): Promise<PreparedItem | Refused> {
   const { request } = run;
   const probe = await request.loadProbe(item.kind);
-  const refusal = refuseUntrusted(probe, run) ?? refuseEnvironment(item, run);
+  const { needs: all, needsOf } = probe.declaration;
+  const early = needsOf === undefined ? refuseUntrusted(probe, all, run) : undefined;
+  const refusal = early ?? refuseEnvironment(item, run);
   if (refusal !== undefined) return { refusal, probe };
   const resolved = await resolveItemOptions(item, probe, request);
   if ('outcome' in resolved) return { refusal: resolved, probe };
-  const tools = await run.shed.pick(probe.declaration.needs, environmentOf(item, request));
+  const needs = listNeeds(probe, resolved.options);
+  const untrusted = refuseUntrusted(probe, needs, run);
+  if (untrusted !== undefined) return { refusal: untrusted, probe };
+  const tools = await pickTools(needs, item, run);
+  if ('outcome' in tools) return { refusal: tools, probe };
   return { item, probe, tools, ...resolved };
 }

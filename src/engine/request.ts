@@ -48,6 +48,12 @@ export interface EngineRequest {
   readonly redactor: Redactor;
   /** Throws if the kind is unknown, which a validated plan rules out. */
   loadProbe(kind: string): Promise<LoadedProbe>;
+  /**
+   * What the gate makes of an item that failed or warned, before anything that needs it looks at
+   * it: the result itself, or the waived one. A rejection, and no answer before the end of the run,
+   * leave the result as it is.
+   */
+  waive?(result: ItemResult): Promise<ItemResult>;
   /** Called as each item starts and ends. */
   onProgress?(event: ProgressEvent): void;
   /** The clock of the machine if absent. */

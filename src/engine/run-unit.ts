@@ -13,6 +13,7 @@ import { type Refusal, refuseLost, refuseStopped, refuseUnwatched, refuseWith } 
 import { repeatAttempts, type Scope } from './repeat-attempts.ts';
 import { environmentOf, type Run } from './run.ts';
 import type { SoakCohort } from './soak-cohort.ts';
+import { waiveResult } from './waive-result.ts';
 
 /** What the items of a phase share, and what becomes of them. */
 export interface Phase {
@@ -88,8 +89,12 @@ async function runPrepared(prepared: PreparedItem, scope: Scope, phase: Phase): 
   const { run, ledger } = phase;
   try {
     const attempts = await repeatAttempts(prepared, run, scope);
-    if (attempts.made > 0) ledger.enter(item, describeRun(prepared, attempts, run.request));
-    else ledger.refuse(item, refuseStopped(phase.run.stop.reason) ?? refuseLost(), probe);
+    if (attempts.made > 0) {
+      const result = describeRun(prepared, attempts, run.request);
+      ledger.enter(item, await waiveResult(result, run));
+    } else {
+      ledger.refuse(item, refuseStopped(phase.run.stop.reason) ?? refuseLost(), probe);
+    }
   } catch (error) {
     ledger.refuse(item, refuseBroken(error, phase), probe);
   }

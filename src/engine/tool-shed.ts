@@ -1,20 +1,28 @@
 import { ProbeError } from '../domain/errors.ts';
+import type { PlannedItem } from '../domain/item.ts';
 import type { Subject } from '../domain/subject.ts';
 import { createEnvironmentTool } from '../toolbox/environment.ts';
 import { createSecretTool } from '../toolbox/secret.ts';
 import { createTargetTool } from '../toolbox/target.ts';
-import type { ClockTool, Toolbox, ToolName } from '../toolbox/toolbox.ts';
+import type { ApprovalsTool, ClockTool, Toolbox, ToolName } from '../toolbox/toolbox.ts';
 import type { EngineRequest } from './request.ts';
 
 /** The tools of a run: one of each, made when a probe first needs it. */
 export interface ToolShed {
   /** Only the named tools: nothing else can be reached from what is returned. */
-  pick(names: readonly ToolName[], environment: string): Promise<Pick<Toolbox, ToolName>>;
+  pick(
+    names: readonly ToolName[],
+    environment: string,
+    item: Pick<PlannedItem, 'id' | 'owner'>,
+  ): Promise<Pick<Toolbox, ToolName>>;
   close(): void;
 }
 
 type Makers = {
-  readonly [Name in ToolName]: (environment: string) => Toolbox[Name] | Promise<Toolbox[Name]>;
+  readonly [Name in ToolName]: (
+    environment: string,
+    item: Pick<PlannedItem, 'id' | 'owner'>,
+  ) => Toolbox[Name] | Promise<Toolbox[Name]>;
 };
 
 function makeOnce<T>(make: () => T): () => T {
@@ -31,6 +39,13 @@ function refuseWithoutGitHub(): never {
     remedy: 'Run it as the Action with `github-token`, or set GITHUB_TOKEN for the command line.',
   });
 }
+
+/** Nobody can have said anything; what only waits for a person goes on waiting. */
+const ABSENT: ApprovalsTool = {
+  rules: { roles: {}, asked: [], owners: [], smallTeam: false, carry: 'none' },
+  read: async () => refuseWithoutGitHub(),
+  isAbsent: true,
+};
 
 /** The makers, and what closes idle connections in the end. */
 function listMakers(request: EngineRequest, clock: ClockTool): [Makers, () => void] {
@@ -61,7 +76,8 @@ function listMakers(request: EngineRequest, clock: ClockTool): [Makers, () => vo
     target: (name) => createTargetTool(name, request.environments[name]?.url),
     subject: () => subject,
     github: () => request.connectGitHub?.() ?? refuseWithoutGitHub(),
-    approvals: () => request.approvals ?? refuseWithoutGitHub(),
+    approvals: () => request.approvals ?? ABSENT,
+    item: (_, { id, owner }) => Object.freeze({ id, ...(owner === undefined ? {} : { owner }) }),
   };
   return [
     makers,
@@ -75,9 +91,9 @@ function listMakers(request: EngineRequest, clock: ClockTool): [Makers, () => vo
 export function createToolShed(request: EngineRequest, clock: ClockTool): ToolShed {
   const [makers, close] = listMakers(request, clock);
   return {
-    pick: async (names, environment) => {
+    pick: async (names, environment, item) => {
       const picked: Record<string, unknown> = Object.create(null);
-      for (const name of names) picked[name] = await makers[name](environment);
+      for (const name of names) picked[name] = await makers[name](environment, item);
       return Object.freeze(picked) as unknown as Pick<Toolbox, ToolName>;
     },
     close,

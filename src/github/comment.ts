@@ -141,17 +141,24 @@ async function repairOnce(session: Session): Promise<number | undefined> {
  */
 async function repair(session: Session): Promise<number> {
   let removed = 0;
-  try {
+  await tolerate(session, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const count = await repairOnce(session);
       if (count === undefined) break;
       removed += count;
     }
+  });
+  return removed;
+}
+
+/** What fails once the comment is written is a warning beside it. */
+async function tolerate(session: Session, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     session.warning = `The comment is written; whether it is the only one is not known. ${error.message}`;
   }
-  return removed;
 }
 
 /**
@@ -239,7 +246,7 @@ export async function publishComment(
   // Nobody but us writes over one comment that was there alone, so that one more look is saved.
   const isAlone = own.length === 1 && request.findNewerRun !== undefined;
   const removed = isAlone ? 0 : await repair(session);
-  await yieldToNewer(session);
+  await tolerate(session, () => yieldToNewer(session));
   const { url, warning, isSuperseded } = session;
   return {
     action: isSuperseded ? 'superseded' : written,

@@ -44,6 +44,8 @@ export interface SpokenComment {
   readonly id: number;
   readonly action: string;
   readonly body: string;
+  /** What it said before it was edited. */
+  readonly previousBody?: string;
   readonly author: string;
 }
 
@@ -124,7 +126,9 @@ function readSpoken(payload: Json): SpokenComment | undefined {
   const body = field(comment, 'body');
   if (id === undefined || typeof body !== 'string') return undefined;
   const author = readText(field(comment, 'user', 'login')) ?? '';
-  return { id, action: readText(field(payload, 'action')) ?? '', body, author };
+  const previous = field(payload, 'changes', 'body', 'from');
+  const previousBody = typeof previous === 'string' ? { previousBody: previous } : {};
+  return { id, action: readText(field(payload, 'action')) ?? '', body, ...previousBody, author };
 }
 
 function readMergeGroup(payload: Json): MergeGroup | undefined {

@@ -81,17 +81,15 @@ async function mend(
 }
 
 /**
- * Posts the statuses; then, since GitHub keeps whoever spoke last and an older run may end later,
- * looks again and repeats the last word of the newest run where ours covered it. Resolves with the
+ * GitHub keeps whoever spoke last, and an older run may end later: looks at the statuses once ours
+ * are posted, and repeats the last word of the newest run where ours covered it. Resolves with the
  * statuses that were seen last, newest first; rejects with GitHubError.
  */
-export async function publishFinalStatuses(
+export async function mendStatuses(
   port: Pick<GitHubPort, 'createStatus' | 'listStatuses'>,
   commit: string,
-  requests: readonly StatusRequest[],
+  contexts: readonly string[],
 ): Promise<readonly PostedStatus[]> {
-  await publishStatuses(port, commit, requests);
-  const contexts = requests.map(renderContext);
   let posted = await port.listStatuses(commit);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (await mend(port, commit, contexts, posted)) break;

@@ -56,7 +56,8 @@ export function assemblePlan({
   items,
   declarations,
 }: PlanParts): Omit<Plan, 'warnings'> {
-  const { id, mode, checklist, sections, applies, roles, unbound } = merged.envelope;
+  const { id, mode, checklist, sections, applies, roles, unbound, smallTeam, carry } =
+    merged.envelope;
   return {
     path,
     id: id ?? 'default',
@@ -68,6 +69,8 @@ export function assemblePlan({
     public: merged.envelope.public ?? [],
     environments: normaliseEnvironments(merged),
     roles: roles ?? {},
+    smallTeam: smallTeam ?? false,
+    carry: carry ?? 'none',
     unbound: unbound ?? 'hold',
     items: items.map(makeReleaseNeeds(items)),
     triggers: merged.triggers.map(normaliseTrigger),

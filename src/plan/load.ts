@@ -3,6 +3,7 @@ import type { Declaration } from '../probes/contract.ts';
 import { assemblePlan } from './assemble-plan.ts';
 import { checkPlan } from './checks/check-plan.ts';
 import { warnMutations } from './checks/warn-mutations.ts';
+import { warnPeople } from './checks/warn-people.ts';
 import { collectFiles } from './collect-files.ts';
 import type { MergedPlan } from './layer.ts';
 import { mergeLayers } from './merge-layers.ts';
@@ -53,6 +54,7 @@ export async function loadPlan(
   problems.throwIfAny();
   const items = entries.map(({ planned }) => planned);
   warnMutations(merged, items, warnings);
+  warnPeople(merged, items, warnings);
   const plan = assemblePlan({ path, files, merged, items, declarations });
   return { ...plan, warnings: warnings.list() };
 }

@@ -33,6 +33,8 @@ export interface Declaration<Options> {
   /** Strict, described, no transforms. */
   readonly options: z.ZodType<Options>;
   readonly needs: readonly ToolName[];
+  /** Of `needs` what these options really need; all of it if absent. */
+  needsOf?(options: Options): readonly ToolName[];
   readonly uses: Readonly<Partial<Record<Resource, 'shared' | 'exclusive'>>>;
   /** Blast radius where the options tell more than the kind; `about.blast` if absent. */
   blastOf?(options: Options, phase: Phase): Blast;

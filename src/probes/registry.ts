@@ -2,11 +2,23 @@ import type { ProbeModules } from './contract.ts';
 
 /** Every kind of probe, sorted. A test compares this table with the folders beside it. */
 export const REGISTRY: Readonly<Record<string, ProbeModules>> = {
+  checks: {
+    declaration: () => import('./checks/options.ts'),
+    collect: () => import('./checks/collect.ts'),
+    judge: () => import('./checks/judge.ts'),
+    cases: () => import('./checks/cases.ts'),
+  },
   command: {
     declaration: () => import('./command/options.ts'),
     collect: () => import('./command/collect.ts'),
     judge: () => import('./command/judge.ts'),
     cases: () => import('./command/cases.ts'),
+  },
+  'deployment-history': {
+    declaration: () => import('./deployment-history/options.ts'),
+    collect: () => import('./deployment-history/collect.ts'),
+    judge: () => import('./deployment-history/judge.ts'),
+    cases: () => import('./deployment-history/cases.ts'),
   },
   'env-config': {
     declaration: () => import('./env-config/options.ts'),
@@ -32,11 +44,29 @@ export const REGISTRY: Readonly<Record<string, ProbeModules>> = {
     judge: () => import('./manual/judge.ts'),
     cases: () => import('./manual/cases.ts'),
   },
+  notice: {
+    declaration: () => import('./notice/options.ts'),
+    collect: () => import('./notice/collect.ts'),
+    judge: () => import('./notice/judge.ts'),
+    cases: () => import('./notice/cases.ts'),
+  },
+  'sign-off': {
+    declaration: () => import('./sign-off/options.ts'),
+    collect: () => import('./sign-off/collect.ts'),
+    judge: () => import('./sign-off/judge.ts'),
+    cases: () => import('./sign-off/cases.ts'),
+  },
   version: {
     declaration: () => import('./version/options.ts'),
     collect: () => import('./version/collect.ts'),
     judge: () => import('./version/judge.ts'),
     cases: () => import('./version/cases.ts'),
+  },
+  window: {
+    declaration: () => import('./window/options.ts'),
+    collect: () => import('./window/collect.ts'),
+    judge: () => import('./window/judge.ts'),
+    cases: () => import('./window/cases.ts'),
   },
 };
 

@@ -35,12 +35,15 @@ const TEXT_CHARS = 400;
 export function renderPlain(report: Report, options: PlainOptions = {}): string {
   const columns = Math.max(40, options.columns ?? 100);
   const page: Page = { columns, style: options.style ?? ((_, text) => text) };
-  const { failed, unmeasured, waiting, advisory } = listAttention(report);
+  const { failed, unmeasured, waiting, advisory, waived } = listAttention(report);
   const groups = [
     renderGroup(page, 'bad', 'Failed', failed, (item) => listFindings(item)),
     renderGroup(page, 'bad', 'Could not be measured', unmeasured, (item) => listFindings(item)),
     renderGroup(page, 'warn', 'A person must confirm', waiting, listRequest),
     renderGroup(page, 'warn', 'Advisory: stops nothing', advisory, (item) => [
+      ['seen', item.summary],
+    ]),
+    renderGroup(page, 'warn', 'Waived: passes by permission', waived, (item) => [
       ['seen', item.summary],
     ]),
   ];

@@ -1,7 +1,10 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { ItemResult, Report } from '../domain/report.ts';
 
-/** The blocking items that keep the gate from GO, and who can do something about them. */
+/**
+ * The blocking items that keep the gate from GO, who can do something about them, and what passes
+ * without being fine.
+ */
 export interface Attention {
   /** Conclusive failures: the change has to be mended. */
   readonly failed: readonly ItemResult[];
@@ -11,6 +14,8 @@ export interface Attention {
   readonly waiting: readonly ItemResult[];
   /** Advisory items that did not pass: listed, they stop nothing. */
   readonly advisory: readonly ItemResult[];
+  /** Items that pass by somebody's permission alone. */
+  readonly waived: readonly ItemResult[];
 }
 
 const UNMEASURED: readonly Outcome[] = ['error', 'inconclusive'];
@@ -26,5 +31,6 @@ export function listAttention(report: Report): Attention {
     ],
     waiting: blocking.filter((item) => item.outcome === 'pending'),
     advisory: report.items.filter((item) => !item.blocking && CONCERNING.includes(item.outcome)),
+    waived: report.items.filter((item) => item.outcome === 'waived'),
   };
 }

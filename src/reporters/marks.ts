@@ -1,4 +1,5 @@
 import type { Box } from '../domain/checklist.ts';
+import { renderInstant } from '../domain/instant.ts';
 import type { ItemResult, Report, TriggerResult } from '../domain/report.ts';
 import { OUTCOME_ICONS, TRIGGER_ICONS } from './icon.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -86,9 +87,4 @@ function isOpen(item: ItemResult): boolean {
 
 function listLines(bound: readonly Pick<ItemResult, 'box'>[]): Set<number> {
   return new Set(bound.flatMap(({ box }) => (box === undefined ? [] : [box.line])));
-}
-
-/** `2026-01-05 10:00 UTC`. */
-function renderInstant(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }

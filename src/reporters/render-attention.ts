@@ -1,3 +1,4 @@
+import { renderInstant } from '../domain/instant.ts';
 import type { Finding, ItemResult } from '../domain/report.ts';
 import type { ListEntry } from './fit.ts';
 import { OUTCOME_ICONS } from './icon.ts';
@@ -48,6 +49,22 @@ export function renderWaiting(
 export function renderAdvisory(item: ItemResult, environment: string): ListEntry {
   const short = `- ${renderName(item, environment)}: ${item.outcome}\n`;
   return { full: short, short };
+}
+
+/** What passes although it failed or warned: who allowed it, until when, and what it truly is. */
+export function renderWaived(
+  item: ItemResult,
+  environment: string,
+  limits: AttentionLimits,
+): ListEntry {
+  const { waiver } = item;
+  const name = `- ${renderName(item, environment)}`;
+  const terms =
+    waiver === undefined
+      ? ''
+      : `: until ${escapeMarkdown(renderInstant(waiver.expires), 40)}, approved by ${escapeMarkdown(waiver.approvedBy, 60)}`;
+  const short = `${name}${terms}\n`;
+  return { full: `${short}  - ${escapeMarkdown(item.summary, limits.textChars)}\n`, short };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   renderConfirmations,
   renderObstacle,
   renderWaiting,
+  renderWaived,
 } from './render-attention.ts';
 
 export interface FirstScreenOptions {
@@ -46,7 +47,7 @@ export function renderFirstScreen(report: Report, options: FirstScreenOptions): 
 }
 
 function listBlocks(report: Report, options: FirstScreenOptions): readonly Block[] {
-  const { failed, unmeasured, waiting, advisory } = listAttention(report);
+  const { failed, unmeasured, waiting, advisory, waived } = listAttention(report);
   const { environment, commit } = report.subject;
   const tellObstacle = (item: ItemResult) => renderObstacle(item, environment, options.limits);
   const tellWaiting = (item: ItemResult) => renderWaiting(item, environment, options.limits);
@@ -73,6 +74,12 @@ function listBlocks(report: Report, options: FirstScreenOptions): readonly Block
       noun: 'advisory',
       share: 0.05,
       entries: advisory.map((item) => renderAdvisory(item, environment)),
+    },
+    {
+      title: 'Waived: passes by permission',
+      noun: 'waived',
+      share: 0.1,
+      entries: waived.map((item) => renderWaived(item, environment, options.limits)),
     },
   ];
 }

@@ -119,6 +119,15 @@ export interface ApprovalsTool {
   readonly rules: ApprovalRules;
   /** Rejects with ProbeError if GitHub can't be read: unknown is never "nobody". */
   read(): Promise<ApprovalFacts>;
+  /** There is no GitHub to ask in this run, so that nobody can have said anything. */
+  readonly isAbsent?: true;
+}
+
+/** The item that is run. */
+export interface ItemTool {
+  readonly id: string;
+  /** Role that answers for it. */
+  readonly owner?: string;
 }
 
 /** What probes may touch. Each names the tools that it needs and is given no others. */
@@ -133,6 +142,7 @@ export interface Toolbox {
   readonly subject: Subject;
   readonly github: GitHubTool;
   readonly approvals: ApprovalsTool;
+  readonly item: ItemTool;
 }
 
 export type ToolName = keyof Toolbox;

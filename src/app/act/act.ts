@@ -21,9 +21,18 @@ async function readPayload(env: NodeJS.ProcessEnv): Promise<Json> {
 
 async function run(session: Session, env: NodeJS.ProcessEnv): Promise<number> {
   const { inputs, connect } = session;
-  const result = await runSession(session, env);
-  const { decideResult, publish } = await import('./publish.ts');
-  const problems = await publish({ ...session, port: connect() }, result);
+  const { result, approvals } = await runSession(session, env);
+  const { attempt, decideResult, publish } = await import('./publish.ts');
+  const published = await publish({ ...session, port: connect() }, result);
+  const { answerComment } = await import('./answer.ts');
+  const answered = await attempt('The answer to the comment', () =>
+    answerComment(session, result, approvals),
+  );
+  const { reportOverride } = await import('./report-override.ts');
+  const reported = await attempt('The issue about the override', () =>
+    reportOverride(session, result.report),
+  );
+  const problems = [...published, ...answered, ...reported];
   const { logResult } = await import('./log-result.ts');
   logResult(result.report, problems);
   publishOutputs(describeOutputs(result));
@@ -48,6 +57,13 @@ export async function act(env: NodeJS.ProcessEnv): Promise<number> {
   try {
     const inputs = readInputs(env);
     const event = readEvent(env, await readPayload(env));
+    if (event.spoken !== undefined) {
+      const { isTalk } = await import('./answer.ts');
+      if (isTalk(event)) {
+        info('The comment holds no command.');
+        return EXIT.go;
+      }
+    }
     const connect = openPort(inputs, event, env);
     const aim = await takeAim(event, inputs, connect);
     if (aim === undefined) {

@@ -1,4 +1,5 @@
 import { PlanError } from '../../domain/errors.ts';
+import { WAIVERS_PATH } from '../../domain/waiver.ts';
 import { openFolder, type PlanSource } from '../../plan/source.ts';
 import { readPolicy } from '../run/read-policy.ts';
 
@@ -16,18 +17,27 @@ async function validate(root: string, planPath: string): Promise<string> {
   }
 }
 
-/** What the pull request changes of the plan; undefined if nothing. It counts once it is merged. */
+async function isEdited(path: string, proposed: PlanSource, current: PlanSource): Promise<boolean> {
+  const [theirs, ours] = await Promise.all([proposed.read(path), current.read(path)]);
+  return theirs !== undefined && theirs !== ours;
+}
+
+/**
+ * What the pull request changes of plan and waivers; undefined if nothing. It counts once it is
+ * merged, and a broken one would stop every run from then on.
+ */
 export async function describeProposal(
   root: string,
   planPath: string,
   protectedSide: PlanSource,
 ): Promise<string | undefined> {
-  const [proposed, current] = await Promise.all([
-    openFolder(root).read(planPath),
-    protectedSide.read(planPath),
-  ]);
-  if (proposed === current || proposed === undefined) return undefined;
-  const notice =
-    'This change edits the plan. The run used the protected one; the edit counts once it is merged.';
+  const tree = openFolder(root);
+  const isPlan = await isEdited(planPath, tree, protectedSide);
+  const isWaivers = await isEdited(WAIVERS_PATH, tree, protectedSide);
+  if (!isPlan && !isWaivers) return undefined;
+  const what = [...(isPlan ? ['the plan'] : []), ...(isWaivers ? ['the waivers'] : [])].join(
+    ' and ',
+  );
+  const notice = `This change edits ${what}. The run used the protected side; the edit counts once it is merged.`;
   return `${notice} ${await validate(root, planPath)}`;
 }

@@ -9,12 +9,22 @@ export interface ProtectedSide {
   readonly isPreview: boolean;
 }
 
+/** What can't be read from there is no reason to read it from elsewhere, and no fault of ours. */
+async function readAt(settings: ContentsSettings, path: string, ref: string) {
+  try {
+    return await readContents(settings, path, ref);
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    throw new UsageError(`\`${path}\` can't be read from the protected side. ${error.message}`);
+  }
+}
+
 function openRef(settings: ContentsSettings, ref: string): PlanSource {
   const known = new Map<string, Promise<string | undefined>>();
   return {
     label: ref,
     read: (path) => {
-      const text = known.get(path) ?? readContents(settings, path, ref);
+      const text = known.get(path) ?? readAt(settings, path, ref);
       known.set(path, text);
       return text;
     },
@@ -34,13 +44,8 @@ export async function openProtectedSide(
 ): Promise<ProtectedSide> {
   if (ref === undefined) return { source: openFolder(root), isPreview: false };
   const source = openRef(settings, ref);
-  try {
-    const plan = await source.read(planPath);
-    return plan === undefined
-      ? { source: openFolder(root), isPreview: true }
-      : { source, isPreview: false };
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    throw new UsageError(`The plan can't be read from the protected side. ${error.message}`);
-  }
+  const plan = await source.read(planPath);
+  return plan === undefined
+    ? { source: openFolder(root), isPreview: true }
+    : { source, isPreview: false };
 }

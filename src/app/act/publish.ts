@@ -117,5 +117,9 @@ export async function publish(
     attempt('The job summary', () => writeSummary(result)),
     isCommenting ? attempt('The comment', () => postComment(publication, result)) : [],
   ]);
-  return [...said, ...shown.flat()];
+  const mended = await attempt('The status', async () => {
+    if (board.isUnseen()) await board.findNewerRun(result.report);
+    return undefined;
+  });
+  return [...said, ...shown.flat(), ...mended];
 }

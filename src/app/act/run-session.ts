@@ -1,9 +1,17 @@
-import { PlanError, UsageError } from '../../domain/errors.ts';
+import { PlanError, ProbeError, UsageError } from '../../domain/errors.ts';
+import type { GitHubTool } from '../../domain/github.ts';
+import { findRole } from '../../domain/people.ts';
+import { decideOverride, OVERRIDE_ROLE } from '../../gate/sign-offs/decide-override.ts';
+import { toGitHubTool } from '../../github/as-tool.ts';
 import type { EventContext } from '../../github/event.ts';
 import { openFolder } from '../../plan/source.ts';
+import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
+import { openWaiverProver } from '../run/open-waiver-prover.ts';
 import { runGate } from '../run/run-gate.ts';
-import type { RunOrigin, RunResult } from '../run/settings.ts';
+import type { Override, RunOrigin, RunPorts, RunResult } from '../run/settings.ts';
 import type { Aim } from './aim.ts';
+import { openApprovals } from './approvals.ts';
+import { readBaseline } from './baseline.ts';
 import { openLog } from './log.ts';
 import { openProtectedSide, type ProtectedSide } from './protected-side.ts';
 import type { Session } from './session.ts';
@@ -39,8 +47,35 @@ async function openPolicy(
 
 type OpenPolicy = ProtectedSide & { readonly notes: readonly string[] };
 
-async function runPlan(session: Session, policy: OpenPolicy): Promise<RunResult> {
+async function connectTool({ connect }: Session): Promise<GitHubTool> {
+  const port = await connect();
+  if (port === undefined) throw new ProbeError('auth', 'There is no `github-token`.');
+  return toGitHubTool(port);
+}
+
+export interface SessionResult {
+  readonly result: RunResult;
+  /** Who may sign and who did, if the plan got as far as to ask. */
+  readonly approvals: ApprovalsTool | undefined;
+}
+
+/** Nobody is asked where nobody may. */
+async function findOverride({ rules, read }: ApprovalsTool): Promise<Override | undefined> {
+  const role = findRole(OVERRIDE_ROLE, Object.keys(rules.roles));
+  return role === undefined ? undefined : decideOverride(await read(), rules);
+}
+
+/** Approvals of a waiver are looked for on the branch that the policy is read from. */
+function proveWaivers({ inputs, event, aim, connect }: Session): Pick<RunPorts, 'proveWaiver'> {
+  const branch = event.defaultBranch;
+  const ref = aim.policyRef ?? (branch === undefined ? undefined : `refs/heads/${branch}`);
+  if (inputs.token === '' || ref === undefined) return {};
+  return { proveWaiver: openWaiverProver(connect, ref) };
+}
+
+async function runPlan(session: Session, policy: OpenPolicy): Promise<SessionResult> {
   const { inputs, event, aim, connect, board } = session;
+  let approvals: ApprovalsTool | undefined;
   const log = openLog(() => void connect());
   const { pullRequest } = aim;
   const result = await runGate(inputs.settings, describeOrigin(event, aim), {
@@ -52,18 +87,25 @@ async function runPlan(session: Session, policy: OpenPolicy): Promise<RunResult>
     onReady: (about) => board.announce(about),
     onStart: log.onStart,
     onProgress: log.onProgress,
+    ...(inputs.token === '' ? {} : { connectGitHub: () => connectTool(session) }),
+    openApprovals: (plan, environment) => {
+      approvals = openApprovals(session, plan, environment, readBaseline);
+      return approvals;
+    },
+    findOverride,
+    ...proveWaivers(session),
     listChangedPaths: async () =>
       pullRequest === undefined ? undefined : (await connect())?.listChangedPaths(pullRequest),
   });
   await log.end();
-  return result;
+  return { result, approvals };
 }
 
 /**
  * A plan that is broken on the base branch would stop the very pull request that mends it, so that
  * one is judged by what it proposes, and says so. Never for a fork.
  */
-async function runOrRepair(session: Session, policy: OpenPolicy): Promise<RunResult> {
+async function runOrRepair(session: Session, policy: OpenPolicy): Promise<SessionResult> {
   const { event, aim, inputs } = session;
   try {
     return await runPlan(session, policy);
@@ -85,7 +127,7 @@ async function runOrRepair(session: Session, policy: OpenPolicy): Promise<RunRes
  * Runs the plan of the protected side. Rejects with PlanError or UsageError before anything ran; the
  * status must not keep then what an earlier run said of a plan that can't be read any more.
  */
-export async function runSession(session: Session, env: NodeJS.ProcessEnv): Promise<RunResult> {
+export async function runSession(session: Session, env: NodeJS.ProcessEnv): Promise<SessionResult> {
   try {
     return await runOrRepair(session, await openPolicy(session, env));
   } catch (error) {

@@ -5,8 +5,8 @@ import type { StepDecision } from '../../gate/action-result.ts';
 import type { EventContext } from '../../github/event.ts';
 import { type AnnouncedRun, compareRuns, findNewestRun, RUNNING } from '../../github/newest-run.ts';
 import {
+  mendStatuses,
   publishBrokenStatuses,
-  publishFinalStatuses,
   publishStatuses,
   renderContext,
   type StatusRequest,
@@ -24,8 +24,13 @@ export interface StatusBoard {
   announce(about: RunAbout): void;
   /** The last word; rejects with GitHubError. */
   settle(report: Report, status: StepDecision['status']): Promise<void>;
-  /** A newer run for the same commit and environment, once ours has had its last word. */
+  /**
+   * Looks again after the last word: a status of a newer run that ours covered is repeated, and a
+   * newer run for the same commit and environment is named. Rejects with GitHubError.
+   */
   findNewerRun(report: Report): Promise<AnnouncedRun | undefined>;
+  /** True until somebody has looked. */
+  isUnseen(): boolean;
   /** For a run that can't even begin; `environment` is what was asked for. */
   breakOff(message: string): Promise<void>;
 }
@@ -78,12 +83,15 @@ function findNewer(
   return newest === undefined || compareRuns(newest, event) <= 0 ? undefined : newest;
 }
 
-const WAYS = { begin: publishStatuses, end: publishFinalStatuses, break: publishBrokenStatuses };
+const WAYS = { say: publishStatuses, break: publishBrokenStatuses };
 
 export function openStatusBoard(place: Place): StatusBoard {
   const { inputs, event, aim, connect } = place;
   const isOpen = mayPost(place);
   let announced: Promise<void> = Promise.resolve();
+  /** Our last words. */
+  let said: readonly StatusRequest[] = [];
+  let hasLooked = false;
   const post = async (requests: readonly StatusRequest[], way: keyof typeof WAYS) => {
     const port = await connect();
     if (port !== undefined) await WAYS[way](port, aim.commit, requests);
@@ -101,27 +109,31 @@ export function openStatusBoard(place: Place): StatusBoard {
         },
       );
       // Whoever may not post learns it from the last word.
-      announced = post(requests, 'begin').catch(() => undefined);
+      announced = post(requests, 'say').catch(() => undefined);
     },
     settle: async ({ subject, plan, verdict }, status) => {
       await announced;
       if (!isOpen || status === undefined) return;
       const about = { environment: subject.environment, planId: plan.id };
       const requests = address(inputs, event, about, sayToQueue(event, status));
-      await post(requests, verdict === null ? 'break' : 'end');
+      await post(requests, verdict === null ? 'break' : 'say');
+      if (verdict !== null) said = requests;
     },
     findNewerRun: async ({ subject, plan }) => {
-      const port = isOpen ? await connect() : undefined;
+      const port = said.length > 0 ? await connect() : undefined;
       if (port === undefined) return undefined;
       const about = { environment: subject.environment, planId: plan.id };
-      return findNewer(await port.listStatuses(aim.commit), about, event);
+      const contexts = said.map(renderContext);
+      hasLooked = true;
+      return findNewer(await mendStatuses(port, aim.commit, contexts), about, event);
     },
+    isUnseen: () => said.length > 0 && !hasLooked,
     breakOff: async (message) => {
       await announced;
       const { environment } = inputs.settings;
       if (!isOpen || environment === undefined) return;
-      const said: Said = { state: 'error', description: message };
-      await post(address(inputs, event, { environment }, said), 'end');
+      const broken: Said = { state: 'error', description: message };
+      await post(address(inputs, event, { environment }, broken), 'say');
     },
   };
 }

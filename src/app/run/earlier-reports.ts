@@ -27,7 +27,7 @@ type Read = { readonly report: Report; readonly digest: string } | { readonly wa
 
 type Waive = Pick<WaiverDesk, 'waiveAgain'>;
 
-/** What the evidence gives, under the waivers of today: that one was applied has to be true still. */
+/** What the evidence gives, under the waivers of today: one that was applied has to count still. */
 async function judgeAgain(stored: ItemResult, desk: Waive): Promise<ItemResult> {
   const judged = await judgeItem(stored);
   return stored.waiver === undefined ? judged : desk.waiveAgain(judged, stored.waiver);
@@ -72,7 +72,9 @@ export async function readEarlierReports(
     digests: settings.reports.map(({ digest }) => digest).filter((digest) => digest !== ''),
     ...(origin.workflow === undefined ? {} : { workflow: origin.workflow }),
   };
-  const read = await Promise.all(settings.reports.map((one) => readReport(settings.root, one, desk)));
+  const read = await Promise.all(
+    settings.reports.map((one) => readReport(settings.root, one, desk)),
+  );
   const reports = read.filter((one) => 'report' in one);
   const warnings = read.flatMap((one) => ('warning' in one ? [one.warning] : []));
   const outcomes = new Map<string, Outcome>();

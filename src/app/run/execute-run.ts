@@ -127,54 +127,69 @@ export interface Order {
   readonly startedAtMs: number;
 }
 
-/** Runs the items and writes the report files; rejects with UsageError before anything ran. */
-export async function executeRun(order: Order): Promise<RunResult> {
-  const { settings, origin, ports, policy, startedAtMs } = order;
+/** Everything that the items need, and nothing that has run. */
+async function openRun(order: Order): Promise<Run> {
+  const { settings, origin, ports, policy } = order;
   const prepared = await prepareRun(order);
-  const { environment } = prepared.subject;
-  const waivers = openWaiverDesk({
-    waivers: policy.waivers,
-    environment,
-    redactor: prepared.redactor,
-    proveWaiver: ports.proveWaiver,
-  });
-  const earlier = await readEarlierReports(settings, origin, prepared.subject, waivers);
-  const mode = ports.isPreview ? 'observe' : policy.plan.mode;
+  const { subject, redactor } = prepared;
+  const { environment } = subject;
+  const { proveWaiver } = ports;
+  const waivers = openWaiverDesk({ waivers: policy.waivers, environment, redactor, proveWaiver });
   const approvals = ports.openApprovals?.(policy, environment);
-  const overrides = openOverride(ports, approvals);
-  const run: Run = {
+  return {
     settings,
     origin,
     ports,
     policy,
     prepared,
-    earlier,
-    mode,
+    earlier: await readEarlierReports(settings, origin, subject, waivers),
+    mode: ports.isPreview ? 'observe' : policy.plan.mode,
     approvals,
     waivers,
-    ...overrides,
+    ...openOverride(ports, approvals),
   };
-  ports.onReady?.({ plan: policy.plan, environment, mode });
+}
+
+/** What is looked for where something stands in the way, and what was found before. */
+async function readOverride(
+  run: Run,
+  verdict: Verdict | null,
+  items: readonly ItemResult[],
+): Promise<Override | undefined> {
+  const mayOverride = verdict !== null && run.mode === 'enforce' && isOverridable(verdict, items);
+  return mayOverride ? run.findOverride() : run.foundOverride();
+}
+
+/** Runs the items and writes the report files; rejects with UsageError before anything ran. */
+export async function executeRun(order: Order): Promise<RunResult> {
+  const { settings, origin, ports, policy, startedAtMs } = order;
+  const run = await openRun(order);
+  const { prepared, earlier, mode } = run;
+  const { subject } = prepared;
+  ports.onReady?.({ plan: policy.plan, environment: subject.environment, mode });
   const results = await runItemsOf(run, startedAtMs);
   const triggers = decideTriggers(run, results.items);
   const verdict = decide(run, results, triggers);
-  const mayOverride =
-    verdict !== null && mode === 'enforce' && isOverridable(verdict, results.items);
   const report = buildReport({
     settings,
     origin,
     policy,
     policyLabel: ports.policy.label,
     mode,
-    subject: prepared.subject,
+    subject,
     phases: settings.phases,
     items: results.items,
     triggers,
     verdict,
-    override: await (mayOverride ? run.findOverride() : run.foundOverride()),
+    override: await readOverride(run, verdict, results.items),
     startedAtMs,
     finishedAtMs: Date.now(),
-    warnings: [...(ports.notes ?? []), ...prepared.warnings, ...earlier.warnings, ...waivers.listWarnings(results.items)],
+    warnings: [
+      ...(ports.notes ?? []),
+      ...prepared.warnings,
+      ...earlier.warnings,
+      ...run.waivers.listWarnings(results.items),
+    ],
   });
   const { checklist } = policy;
   const view = { report, ...(checklist === undefined ? {} : { checklist }) };

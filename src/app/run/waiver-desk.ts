@@ -104,7 +104,7 @@ export function openWaiverDesk(settings: WaiverDeskSettings): WaiverDesk {
         (one) => isSameGrant(one, kept) && !isExpired(one, now),
       );
       const again = await waiveBy(judged, same);
-      if (again.outcome !== 'waived') notes.add(describeLost(judged));
+      if (again.outcome === 'fail' || again.outcome === 'warn') notes.add(describeLost(judged));
       return again;
     },
     listWarnings: (results) => {

@@ -91,11 +91,14 @@ function renderRoles(result: ImportResult): string[] {
   const named = approvals.flatMap(({ text }) => ROLES.find(normaliseWords(text)) ?? []);
   const roles = [...new Set(named)].map((role) => role.replaceAll(' ', '-'));
   return [
-    '# Who signs: GitHub logins by role. One person fills one role; fewer people than roles need `smallTeam`.',
+    '# Who signs: GitHub logins by role. One person fills one role; fewer people than roles need `smallTeam: true`.',
     '# roles:',
     ...(roles.length > 0 ? roles : ['release-manager']).map(
       (role) => `#   ${tidyComment(role)}: [a-login]`,
     ),
+    ...(roles.length > 1
+      ? ['# smallTeam: true # author and deployer may sign, one person may fill several roles']
+      : []),
   ];
 }
 

@@ -10,7 +10,7 @@ const FIND = `query ($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) { discussion(number: $number) { id } }
 }`;
 const ADD = `mutation ($id: ID!, $body: String!) {
-  addDiscussionComment(input: { discussionId: $id, body: $body }) { comment { url } }
+  addDiscussionComment(input: { discussionId: $id, body: $body }) { comment { url body } }
 }`;
 
 function refuse(status: 403 | 404 | 422): GitHubError {
@@ -52,7 +52,8 @@ export function openIssues(client: Client, graphqlUrl: string): Issues {
       const discussion = found.inner('repository').optionalInner('discussion');
       if (discussion === undefined) throw refuse(404);
       const added = await query(ADD, { id: discussion.text('id'), body }, false);
-      return { url: added.inner('addDiscussionComment').inner('comment').text('url') };
+      const comment = added.inner('addDiscussionComment').inner('comment');
+      return { url: comment.text('url'), body: comment.text('body') };
     },
   };
 }

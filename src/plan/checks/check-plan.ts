@@ -2,6 +2,7 @@ import type { Declarations } from '../read-entries.ts';
 import { checkDuring } from './check-during.ts';
 import { checkEnvironments } from './check-environments.ts';
 import { checkNeeds } from './check-needs.ts';
+import { checkPeople } from './check-people.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkTriggers } from './check-triggers.ts';
@@ -24,5 +25,6 @@ export function checkPlan(
   if (!isFramed) return;
   checkEnvironments(context);
   checkRoles(context);
+  checkPeople(context);
   checkVariables(context);
 }

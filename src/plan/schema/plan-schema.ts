@@ -116,6 +116,18 @@ export const planSchema = z
       .record(z.string().min(1).max(100), z.array(loginOrTeam).min(1))
       .optional()
       .describe('Who may sign for what: logins and teams by role.'),
+    smallTeam: z
+      .boolean()
+      .optional()
+      .describe(
+        '`true`: author and deployer may sign too, and one person may fill several roles. Default `false`.',
+      ),
+    carry: z
+      .enum(['none', 'same-diff'])
+      .optional()
+      .describe(
+        'Sign-offs after a push: `none`, it voids them. `same-diff` is reserved and refused so far. Default `none`.',
+      ),
     defaults: defaultsSchema.optional(),
     phases: phasesSchema.optional(),
   })

@@ -17,10 +17,19 @@ export interface YamlFile {
   locate(path: JsonPath, on?: 'key' | 'value'): Position;
 }
 
-const EMPTY = 'The plan is empty. Write at least `version: 1`, or let `holdpoint init` write one.';
-const NO_MAP = 'A plan is a map. Start with `version: 1`.';
-const SECOND =
-  'A plan is one YAML document. Remove the second one and the line `---` or `...` before it.';
+/** What a file is called where something is wrong with the whole of it. */
+export interface FileWords {
+  /** `A plan`. */
+  readonly one: string;
+  readonly empty: string;
+}
+
+const PLAN: FileWords = {
+  one: 'A plan',
+  empty: 'The plan is empty. Write at least `version: 1`, or let `holdpoint init` write one.',
+};
+const NO_MAP = 'is a map. Start with `version: 1`.';
+const SECOND = 'is one YAML document. Remove the second one and the line `---` or `...` before it.';
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 /** Follows a path as far as it goes. Aliases lead to what they stand for. */
@@ -52,6 +61,7 @@ function findNode(
 function reportSyntax(
   composed: Composed,
   text: string,
+  words: FileWords,
   report: (at: number, message: string) => void,
 ) {
   if (composed.stop !== undefined) report(composed.stop.offset, composed.stop.message);
@@ -68,11 +78,12 @@ function reportSyntax(
   for (const warning of document?.warnings ?? []) {
     if (isCoreTag(warning.message)) report(warning.pos[0], explainSyntax(warning, text));
   }
-  if (errors.length === 0 && second !== undefined) report(second.range[0], SECOND);
+  if (errors.length === 0 && second !== undefined)
+    report(second.range[0], `${words.one} ${SECOND}`);
 }
 
 /** Reads one YAML 1.2 document that is a map. Throws PlanError with every problem. */
-export function readYaml(path: string, text: string): YamlFile {
+export function readYaml(path: string, text: string, words = PLAN): YamlFile {
   const problems = new ProblemList();
   const composed = composeYaml(text);
   const positionAt = (offset: number): Position => {
@@ -90,14 +101,15 @@ export function readYaml(path: string, text: string): YamlFile {
     const message = 'There is a control character here. Is the file UTF-8 text?';
     throw new PlanError([{ ...positionAt(control.index), message }]);
   }
-  reportSyntax(composed, text, report);
+  reportSyntax(composed, text, words, report);
   problems.throwIfAny();
   const root = composed.documents[0]?.contents ?? null;
   const { json, anchors } = convertDocument(root, report);
   problems.throwIfAny();
-  if (root === null || json === null) throw new PlanError([{ ...positionAt(0), message: EMPTY }]);
+  if (root === null || json === null)
+    throw new PlanError([{ ...positionAt(0), message: words.empty }]);
   if (typeof json !== 'object' || Array.isArray(json)) {
-    throw new PlanError([{ ...positionAt(offsetOf(root)), message: NO_MAP }]);
+    throw new PlanError([{ ...positionAt(offsetOf(root)), message: `${words.one} ${NO_MAP}` }]);
   }
   return {
     path,

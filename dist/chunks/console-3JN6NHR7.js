@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a,b}from"./chunk-GCZAWRE4.js";import"./chunk-NNNSSGHT.js";import"./chunk-R4JTGNVT.js";import"./chunk-UOWHBNA7.js";import"./chunk-E5STXBF7.js";import"./chunk-LZOI6SCW.js";import"./chunk-MOONOKLG.js";import"./chunk-O7CKCSM5.js";import"./chunk-DDMUYBUQ.js";export{a as renderPlain,b as renderProgressLine};

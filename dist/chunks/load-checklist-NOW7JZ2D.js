@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{k as o}from"./chunk-QVJ75GVW.js";import"./chunk-O7CKCSM5.js";import"./chunk-DDMUYBUQ.js";async function c(t,r){let i=o(t,r);if(i!==null)return i;let{parseAny:s}=await import("./parse-HLXA3DWY.js");return s(t,r)}export{c as loadChecklist};

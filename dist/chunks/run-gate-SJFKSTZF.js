@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a}from"./chunk-LNOEACSL.js";import"./chunk-M5QS5CK5.js";import"./chunk-XWIUBGFN.js";import"./chunk-YVIXBT33.js";import"./chunk-NMD3NAEF.js";import"./chunk-HGRB6KOC.js";import"./chunk-SOPMJHEW.js";import"./chunk-O7CKCSM5.js";import"./chunk-DDMUYBUQ.js";export{a as runGate};

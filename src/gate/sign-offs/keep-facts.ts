@@ -1,0 +1,140 @@
+import type {
+  ApprovalFacts,
+  Roster,
+  ShippedPullRequest,
+  Statement,
+  StrayCommit,
+} from '../../domain/approval.ts';
+import { foldLogin, isSameRole } from '../../domain/people.ts';
+import { isNameOf, readName } from './commit-names.ts';
+
+/** Room for what stands beside the facts, and for redaction, below the limit of 64 KiB. */
+const MAX_LENGTH = 56_000;
+/** Statements of people who may not sign: shown, so that they learn why. */
+const MAX_OTHERS = 20;
+/** Members who said nothing: shown, so that somebody knows whom to ask. */
+const MAX_SILENT = 12;
+const MAX_CONFIRMATIONS = 50;
+
+function isSignOff({ command }: Statement): boolean {
+  return command.type !== 'confirm' && command.type !== 'override';
+}
+
+function foldAll(logins: Iterable<string>): ReadonlySet<string> {
+  return new Set([...logins].flatMap((login) => foldLogin(login) ?? []));
+}
+
+function isBy({ by }: Pick<Statement, 'by'>, people: ReadonlySet<string>): boolean {
+  const person = foldLogin(by);
+  return person !== undefined && people.has(person);
+}
+
+/** Whoever spoke, and some of those who did not. */
+function keepRoster(roster: Roster | undefined, speakers: ReadonlySet<string>): Roster {
+  if (roster === undefined) return { known: false, why: 'nobody read who is in it' };
+  if (!roster.known) return { known: false, why: roster.why.slice(0, 500).toWellFormed() };
+  const sorted = roster.logins.toSorted();
+  const spoke = sorted.filter((by) => isBy({ by }, speakers));
+  const silent = sorted.filter((by) => !isBy({ by }, speakers)).slice(0, MAX_SILENT);
+  return { known: true, logins: [...spoke, ...silent] };
+}
+
+function keepPullRequest({ mergeCommit: _, ...rest }: ShippedPullRequest): ShippedPullRequest {
+  const { headTree, ...short } = rest;
+  return rest.shippedAs === 'none' ? rest : short;
+}
+
+/** One for each author is enough: what counts is that there are any, and who wrote them. */
+function keepStrays(strays: readonly StrayCommit[]): readonly StrayCommit[] {
+  return [...new Map(strays.map((one) => [one.author, one] as const)).values()];
+}
+
+function isOverLimit(facts: ApprovalFacts): boolean {
+  return JSON.stringify(facts).length > MAX_LENGTH;
+}
+
+/** Only what is of the deployed commit, and what takes back. Leaves no more signed than before. */
+function keepDeployed(facts: ApprovalFacts): ApprovalFacts {
+  const statements = facts.statements.filter((one) => {
+    const name = readName(one);
+    const isGrant = one.command.type === 'sign-off' || one.command.type === 'approve';
+    return !isGrant || (name !== undefined && isNameOf(name, facts.commit));
+  });
+  return { ...facts, statements };
+}
+
+/**
+ * The part of the facts that sign-offs of the asked roles can depend on, the same for every item
+ * but for the statements of people in none of these roles: of those, some that are meant for `role`
+ * stay, to be answered. Undefined if it is larger than evidence may be.
+ */
+export function keepSignOffFacts(
+  facts: ApprovalFacts,
+  asked: readonly string[],
+  role: string,
+): ApprovalFacts | undefined {
+  const rosters = asked.map((one) => facts.rosters[one]);
+  const members = foldAll(rosters.flatMap((one) => (one?.known ? one.logins : [])));
+  const signOffs = facts.statements.filter(isSignOff);
+  const own = signOffs.filter((one) => isBy(one, members));
+  const others = signOffs
+    .filter((one) => !isBy(one, members) && isMeant(one, role))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, MAX_OTHERS);
+  const speakers = foldAll(own.map(({ by }) => by));
+  const kept: ApprovalFacts = {
+    ...facts,
+    pullRequests: facts.pullRequests.map(keepPullRequest),
+    strayCommits: keepStrays(facts.strayCommits),
+    statements: [...own, ...others],
+    rosters: Object.fromEntries(
+      asked.map((one) => [one, keepRoster(facts.rosters[one], speakers)]),
+    ),
+    writers: {},
+  };
+  if (!isOverLimit(kept)) return kept;
+  const deployed = keepDeployed(kept);
+  return isOverLimit(deployed) ? undefined : deployed;
+}
+
+function isMeant({ command }: Statement, role: string): boolean {
+  return command.type === 'sign-off' && isSameRole(command.role, role);
+}
+
+function confirms({ command }: Statement, id: string): boolean {
+  return command.type === 'confirm' && command.ids.includes(id);
+}
+
+/** The other ids of a command are nobody's business here. */
+function narrow(statement: Statement, id: string): Statement {
+  const { command } = statement;
+  return command.type === 'confirm'
+    ? { ...statement, command: { ...command, ids: [id] } }
+    : statement;
+}
+
+/** The part of the facts that the confirmation of an item depends on; undefined if too large. */
+export function keepConfirmationFacts(
+  facts: ApprovalFacts,
+  item: { readonly id: string; readonly owner?: string },
+): ApprovalFacts | undefined {
+  const given = facts.statements
+    .filter((one) => confirms(one, item.id))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, MAX_CONFIRMATIONS)
+    .map((one) => narrow(one, item.id));
+  const speakers = foldAll(given.map(({ by }) => by));
+  const back = facts.statements.filter(({ command }) => command.type === 'withdraw');
+  const { owner } = item;
+  const kept: ApprovalFacts = {
+    ...facts,
+    pullRequests: facts.pullRequests.map(({ mergeCommit: _, ...rest }) => rest),
+    strayCommits: [],
+    statements: [...given, ...back.filter((one) => isBy(one, speakers))],
+    rosters: owner === undefined ? {} : { [owner]: keepRoster(facts.rosters[owner], speakers) },
+    writers: Object.fromEntries(
+      Object.entries(facts.writers).filter(([by]) => isBy({ by }, speakers)),
+    ),
+  };
+  return isOverLimit(kept) ? undefined : kept;
+}
