@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Phase } from '../../src/domain/phase.ts';
+import { PHASES, type Phase } from '../../src/domain/phase.ts';
 import type { VerdictName } from '../../src/domain/verdict.ts';
 import { isOverridable } from '../../src/gate/overridable.ts';
 
@@ -25,12 +25,19 @@ describe('what an override reaches', () => {
     ['NO-GO', ['tests', 'health'], false],
     ['HOLD', [], false],
   ])('%s because of %j: %s', (verdict, decisive, expected) => {
-    expect(isOverridable({ verdict, decisive }, items)).toBe(expected);
+    expect(isOverridable({ verdict, decisive }, items, PHASES)).toBe(expected);
   });
 
-  it('is a run of the phases before the deployment in which nothing was proved', () => {
-    const before = items.slice(0, 2);
-    expect(isOverridable({ verdict: 'HOLD', decisive: [] }, before)).toBe(true);
-    expect(isOverridable({ verdict: 'HOLD', decisive: [] }, [])).toBe(false);
+  it.each<[readonly Phase[], boolean]>([
+    [['pre-deployment'], true],
+    [['approval'], true],
+    [['pre-deployment', 'approval'], true],
+    [['approval', 'deployment'], false],
+    [['post-deployment'], false],
+    [['rollback'], false],
+    [[], false],
+  ])('of a run of %j in which nothing was proved: %s', (phases, expected) => {
+    expect(isOverridable({ verdict: 'HOLD', decisive: [] }, items, phases)).toBe(expected);
+    expect(isOverridable({ verdict: 'HOLD', decisive: [] }, [], phases)).toBe(expected);
   });
 });

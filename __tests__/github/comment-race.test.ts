@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { renderMarker } from '../../src/domain/marker.ts';
-import { type CommentRequest, publishComment } from '../../src/github/comment.ts';
+import { publishComment } from '../../src/github/comment.ts';
+import type { CommentRequest } from '../../src/github/comment-session.ts';
 import { connectGitHub } from '../../src/github/octokit.ts';
 import type { GitHubPort } from '../../src/github/port.ts';
 import { type LocalGitHub, startLocalGitHub } from '../support/github/local-github.ts';

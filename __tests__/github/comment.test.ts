@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CommentMarker, renderMarker } from '../../src/domain/marker.ts';
-import { type CommentRequest, publishComment } from '../../src/github/comment.ts';
+import { publishComment } from '../../src/github/comment.ts';
+import type { CommentRequest } from '../../src/github/comment-session.ts';
 import { connectGitHub } from '../../src/github/octokit.ts';
 import type { GitHubPort } from '../../src/github/port.ts';
 import { FAULTS } from '../support/github/faults.ts';

@@ -121,6 +121,8 @@ describe('a whole plan', () => {
       public: [],
       environments: {},
       roles: {},
+      smallTeam: false,
+      carry: 'none',
       unbound: 'hold',
       items: [],
       triggers: [],

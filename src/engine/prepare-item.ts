@@ -65,8 +65,9 @@ async function pickTools(
 export async function prepareItem(item: PlannedItem, run: Run): Promise<PreparedItem | Refused> {
   const { request } = run;
   const probe = await request.loadProbe(item.kind);
-  const { needs: all, needsOf } = probe.declaration;
-  const early = needsOf === undefined ? refuseUntrusted(probe, all, run) : undefined;
+  const { declaration } = probe;
+  const { needs: all } = declaration;
+  const early = declaration.needsOf === undefined ? refuseUntrusted(probe, all, run) : undefined;
   const refusal = early ?? refuseEnvironment(item, run);
   if (refusal !== undefined) return { refusal, probe };
   const resolved = await resolveItemOptions(item, probe, request);

@@ -36,7 +36,7 @@ function makeOnce<T>(make: () => T): () => T {
 /** There is nobody to ask: such an item can't be measured here, which is no pass and no fail. */
 function refuseWithoutGitHub(): never {
   throw new ProbeError('auth', 'GitHub can’t be asked here: there is no token.', {
-    remedy: 'Run it as the Action with `github-token`, or set GITHUB_TOKEN for the command line.',
+    remedy: 'Run it as the Action, with `github-token`.',
   });
 }
 

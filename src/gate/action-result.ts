@@ -1,3 +1,4 @@
+import type { Phase } from '../domain/phase.ts';
 import type { Verdict, VerdictName, VerdictReason } from '../domain/verdict.ts';
 import { boundText } from './bound-text.ts';
 import { isOverridable } from './overridable.ts';
@@ -14,6 +15,8 @@ export interface StepOptions {
   readonly isDryRun?: boolean | undefined;
   /** Login of whoever opened the gate for this commit; the verdict stays. */
   readonly overriddenBy?: string | undefined;
+  /** The phases of the run; only where somebody overrode it they matter. */
+  readonly phases?: readonly Phase[] | undefined;
 }
 
 export interface CommitStatus {
@@ -69,7 +72,7 @@ export function decideStep(
   if (isSilent || SILENT.includes(verdict.reason)) return { isRed, status: undefined };
   const text = `${verdict.verdict} (${verdict.reason}): ${verdict.because}`;
   const { overriddenBy } = options;
-  if (overriddenBy !== undefined && isOverridable(verdict, items)) {
+  if (overriddenBy !== undefined && isOverridable(verdict, items, options.phases ?? [])) {
     const description = boundText(`OVERRIDDEN by ${overriddenBy}: ${text}`, MAX_DESCRIPTION);
     return { isRed: false, status: { state: 'success', description } };
   }

@@ -10,7 +10,7 @@ interface Page<Item> {
 }
 
 /**
- * Every page of a list, by number: a link from the answer is never followed to where it points. With
+ * Every page of a list, by number: a link from the answer is never followed where it points. With
  * `maxPages` the rest is left out, which the caller has to know; without it, it rejects.
  */
 export async function collectPages<Item>(

@@ -1,29 +1,17 @@
-import type { IssueComment } from '../domain/github.ts';
-import { type CommentMarker, parseMarker, renderMarker } from '../domain/marker.ts';
-import { type AnnouncedRun, compareRuns } from './newest-run.ts';
-import { GitHubError, type GitHubPort } from './port.ts';
+import { renderMarker } from '../domain/marker.ts';
+import {
+  type CommentPort,
+  type CommentRequest,
+  type CommentSession,
+  findNewer,
+  findOwn,
+  type OwnComment,
+} from './comment-session.ts';
+import { compareRuns } from './newest-run.ts';
+import { GitHubError } from './port.ts';
 import { isSameText } from './same-text.ts';
-import { type CommentPlace, type CommentThread, openThread, type ThreadPort } from './thread.ts';
-
-export interface CommentRequest {
-  readonly place: CommentPlace;
-  /**
-   * Makes the text from the one of ours that stands there, if any. It begins with the marker; if it
-   * does not, the marker is put before it.
-   */
-  readonly render: (standing: string | undefined) => string;
-  readonly marker: CommentMarker;
-  /** Login that our comments are written under. Default: that of the workflow's own token. */
-  readonly author?: string;
-  /** Path of the running workflow: a newer run counts only if it is of this one. */
-  readonly workflowPath?: string;
-  /** A newer run that announced itself where nobody can write over it; absent: nobody can say. */
-  readonly findNewerRun?: () => Promise<AnnouncedRun | undefined>;
-  /** What stands for a newer run whose own text was written over. */
-  readonly renderNewer?: (run: AnnouncedRun, standing: string) => string;
-  /** The text of a newer run with what ours adds to it; undefined if it adds nothing. */
-  readonly addTo?: (newer: string, ours: string) => string | undefined;
-}
+import { openThread } from './thread.ts';
+import { yieldToNewer } from './yield-to-newer.ts';
 
 export interface PublishedComment {
   /** `superseded`: the comment of a newer run stands, and ours does not. */
@@ -35,83 +23,14 @@ export interface PublishedComment {
   readonly warning?: string;
 }
 
-type Port = Pick<GitHubPort, 'findRun'> & ThreadPort;
-
-interface OwnComment extends IssueComment {
-  readonly marker: CommentMarker;
-}
-
-/** What this publication has learnt so far. */
-interface Session {
-  readonly port: Port;
-  readonly thread: CommentThread;
-  readonly request: CommentRequest;
-  body: string;
-  author: string;
-  url?: string;
-  isSuperseded: boolean;
-  /** Runs that were asked for, by run and attempt, and whether they are real. */
-  readonly runs: Map<string, boolean>;
-  warning?: string;
-}
-
-/** Tells the text that one run wrote for another from what that run wrote itself. */
-export const STUB = '<!-- holdpoint:stub -->';
 const DEFAULT_AUTHOR = 'github-actions[bot]';
 /**
  * Each round is answered by another run at most once; who still quarrels has no concurrency group.
  */
 const ROUNDS = 3;
 
-/** Comments with our marker, of our author: the marker alone is text that anybody can paste. */
-function findOwn(comments: readonly IssueComment[], session: Session): readonly OwnComment[] {
-  const { plan, environment } = session.request.marker;
-  return comments
-    .flatMap((comment) => {
-      const marker = parseMarker(comment.body);
-      if (comment.author.toLowerCase() !== session.author.toLowerCase()) return [];
-      if (marker?.plan !== plan || marker.environment !== environment) return [];
-      return [{ ...comment, marker }];
-    })
-    .sort((one, other) => one.id - other.id);
-}
-
-async function askForRun(session: Session, marker: CommentMarker): Promise<boolean> {
-  const { port, request } = session;
-  try {
-    const run = await port.findRun(marker.runId);
-    if (run === undefined || run.attempt < marker.attempt) return false;
-    return request.workflowPath === undefined || run.workflowPath === request.workflowPath;
-  } catch (error) {
-    if (!(error instanceof GitHubError) || error.status !== 403) throw error;
-    session.warning = `Whether run ${marker.runId}, which wrote here before, is a newer one is not known. ${error.message}`;
-    return false;
-  }
-}
-
-/** Newer than ours, and real: an invented run must not keep us from writing for ever. */
-async function isNewer(session: Session, marker: CommentMarker): Promise<boolean> {
-  if (compareRuns(marker, session.request.marker) <= 0) return false;
-  const key = `${marker.runId}/${marker.attempt}`;
-  const isReal = session.runs.get(key) ?? (await askForRun(session, marker));
-  session.runs.set(key, isReal);
-  return isReal;
-}
-
-async function findNewer(
-  session: Session,
-  own: readonly OwnComment[],
-): Promise<OwnComment | undefined> {
-  let newest: OwnComment | undefined;
-  for (const comment of own) {
-    if (newest !== undefined && compareRuns(comment.marker, newest.marker) < 0) continue;
-    if (await isNewer(session, comment.marker)) newest = comment;
-  }
-  return newest;
-}
-
 /** What should stand: the newer run's text, else that of our own run which was written last. */
-async function findBest(session: Session, own: readonly OwnComment[]): Promise<string> {
+async function findBest(session: CommentSession, own: readonly OwnComment[]): Promise<string> {
   const newer = await findNewer(session, own);
   session.isSuperseded = newer !== undefined;
   if (newer !== undefined) return newer.body;
@@ -120,7 +39,7 @@ async function findBest(session: Session, own: readonly OwnComment[]): Promise<s
 }
 
 /** One round of looking and repairing; undefined once nothing was left to repair. */
-async function repairOnce(session: Session): Promise<number | undefined> {
+async function repairOnce(session: CommentSession): Promise<number | undefined> {
   const { thread } = session;
   const own = findOwn(await thread.list(), session);
   const [oldest, ...others] = own;
@@ -139,7 +58,7 @@ async function repairOnce(session: Session): Promise<number | undefined> {
  * Duplicates collapse to the oldest, which gets the newest text. An older run that overwrites us
  * after our last look is not seen: a concurrency group keeps it away, and the next run mends it.
  */
-async function repair(session: Session): Promise<number> {
+async function repair(session: CommentSession): Promise<number> {
   let removed = 0;
   await tolerate(session, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -152,7 +71,7 @@ async function repair(session: Session): Promise<number> {
 }
 
 /** What fails once the comment is written is a warning beside it. */
-async function tolerate(session: Session, look: () => Promise<void>): Promise<void> {
+async function tolerate(session: CommentSession, look: () => Promise<void>): Promise<void> {
   try {
     await look();
   } catch (error) {
@@ -161,28 +80,8 @@ async function tolerate(session: Session, look: () => Promise<void>): Promise<vo
   }
 }
 
-/**
- * Our write may have covered that of a newer run, which has looked for the last time. Its text is
- * lost then, but not its word, which stands in the statuses; if it is still running it will write.
- */
-async function yieldToNewer(session: Session): Promise<void> {
-  const { request, thread } = session;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const newer = await request.findNewerRun?.();
-    if (newer === undefined || request.renderNewer === undefined) return;
-    session.isSuperseded = true;
-    const [oldest] = findOwn(await thread.list(), session);
-    const isTheirs = oldest !== undefined && compareRuns(oldest.marker, newer) >= 0;
-    const isStub = oldest?.body.includes(STUB) === true;
-    if (oldest === undefined || (isTheirs && !isStub)) return;
-    const stub = request.renderNewer(newer, oldest.body);
-    if (isSameText(oldest.body, stub)) return;
-    await thread.update(oldest.id, stub);
-  }
-}
-
 async function write(
-  session: Session,
+  session: CommentSession,
   oldest: OwnComment | undefined,
 ): Promise<'created' | 'updated'> {
   const { thread, body } = session;
@@ -204,14 +103,14 @@ function renderBody({ marker, render }: CommentRequest, standing: string | undef
 }
 
 /** A newer run's text stands; what ours says of other phases is added to it. */
-async function giveWay(session: Session, newer: OwnComment): Promise<PublishedComment> {
+async function giveWay(session: CommentSession, newer: OwnComment): Promise<PublishedComment> {
   const { request, thread } = session;
   const merged = request.addTo?.(newer.body, renderBody(request, undefined));
   if (merged !== undefined) await thread.update(newer.id, merged);
   return { action: 'superseded', url: newer.url, removed: 0 };
 }
 
-function openSession(port: Port, request: CommentRequest): Session {
+function openSession(port: CommentPort, request: CommentRequest): CommentSession {
   const { author } = request;
   return {
     port,
@@ -230,7 +129,7 @@ function openSession(port: Port, request: CommentRequest): Session {
  * GitHubError if ours could not be written.
  */
 export async function publishComment(
-  port: Port,
+  port: CommentPort,
   request: CommentRequest,
 ): Promise<PublishedComment> {
   const session = openSession(port, request);

@@ -53,6 +53,11 @@ function readBlocks(comment: string): readonly KeptPhases[] {
   });
 }
 
+/** True if a comment shows what a run found, as its own or kept from it. */
+export function holdsRun(comment: string, runId: string): boolean {
+  return readBlocks(comment).some((block) => block.runId === runId);
+}
+
 /** What is written anew: phases of a commit. */
 export interface Written {
   readonly commit: string;
@@ -74,8 +79,8 @@ export function findKeptPhases(standing: string, written: Written): readonly Kep
 }
 
 /**
- * The comment of a newer run with what ours says of other phases of the same commit; undefined if it
- * says the same already, or has no room for it.
+ * The comment of a newer run with what ours says of other phases of the same commit; undefined if
+ * it says the same already, or has no room for it.
  */
 export function addKeptPhases(
   newer: string,

@@ -23,7 +23,7 @@ export interface NewerRun {
 
 const KEPT_BYTES = 40_000;
 
-/** Stands for a newer run whose text an older one wrote over: its statuses, and where the rest is. */
+/** Stands for a newer run whose text an older one wrote over: its statuses, and a link to it. */
 export function renderNewerRun({ marker, words, standing, commit, mark }: NewerRun): string {
   const lines = words.map(({ state, context, description }) => {
     const said = escapeMarkdown(description, 200);

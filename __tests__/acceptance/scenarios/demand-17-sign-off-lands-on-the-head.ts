@@ -16,6 +16,8 @@ export const scenario: Scenario = {
     expect(world.github.statuses(await world.github.readMain())).toEqual([]);
     expect(shown.comment).toContain('jonas');
     const spoken = shown.comments.find(({ author }) => author === 'jonas');
-    expect(world.github.reactions(spoken?.id ?? 0)).toEqual([expect.objectContaining({ content: '+1' })]);
+    expect(world.github.reactions(spoken?.id ?? 0)).toEqual([
+      expect.objectContaining({ content: '+1' }),
+    ]);
   },
 };

@@ -14,10 +14,14 @@ export const scenario: Scenario = {
     });
     expect(readGate(half)).toEqual(HELD);
     expect(half.comment).toContain(`/sign-off tech-lead ${head.slice(0, 12)}`);
-    const whole = await world.onComment('mette', `Fine.\n\n/Sign-off Tech Lead ${head.slice(0, 12)}`, {
-      inputs: APPROVAL,
-      runId: 4_244,
-    });
+    const whole = await world.onComment(
+      'mette',
+      `Fine.\n\n/Sign-off Tech Lead ${head.slice(0, 12)}`,
+      {
+        inputs: APPROVAL,
+        runId: 4_244,
+      },
+    );
     expect(readGate(whole)).toEqual(OPEN);
     expect(whole.ours).toHaveLength(1);
   },

@@ -9,7 +9,8 @@ export const scenario: Scenario = {
   play: async (world) => {
     const { number, headSha } = world.pull();
     const body = `/sign-off tech-lead ${headSha}`;
-    for (const author of [STRANGER, 'acme', 'ana']) await world.github.comment(number, author, body);
+    for (const author of [STRANGER, 'acme', 'ana'])
+      await world.github.comment(number, author, body);
     await world.github.review(number, { author: 'acme', at: inSeconds(60) });
     const shown = await world.onComment('carla', body, { inputs: APPROVAL });
     expect(readGate(shown)).toEqual(HELD);

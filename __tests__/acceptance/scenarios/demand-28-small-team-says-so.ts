@@ -6,7 +6,8 @@ const head = 'smallTeam: true\nroles: { product-owner: [bob], tech-lead: [bob] }
 const plan = approvalOf([writeSignOff('product-owner'), writeSignOff('tech-lead')], head);
 
 export const scenario: Scenario = {
-  shows: 'smallTeam lets an author fill two roles, and every reader of the comment sees that it did',
+  shows:
+    'smallTeam lets an author fill two roles, and every reader of the comment sees that it did',
   seed: seedPlan(plan),
   play: async (world) => {
     const { headSha } = world.pull();

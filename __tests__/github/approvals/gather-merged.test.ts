@@ -9,22 +9,22 @@ let baseline: string;
 
 beforeEach(async () => {
   github = await startLocalGitHub({ permissions: { ...ALL_PERMISSIONS, contents: 'write' } });
-  baseline = github.readMain();
+  baseline = await github.readMain();
 }, 30_000);
 afterEach(() => {
   expect(github.violations()).toEqual([]);
   return github.close();
 });
 
-function open(author: string, file: string): number {
-  return github.openPullRequest({ author, files: { [file]: file } }).number;
+async function open(author: string, file: string): Promise<number> {
+  return (await github.openPullRequest({ author, files: { [file]: file } })).number;
 }
 
-function sign(number: number, by: string): void {
-  github.comment(number, by, `/sign-off po ${pullOf(github, number).headSha}`);
+async function sign(number: number, by: string): Promise<void> {
+  await github.comment(number, by, `/sign-off po ${pullOf(github, number).headSha}`);
 }
 
-function merge(number: number, method: MergeMethod): string {
+function merge(number: number, method: MergeMethod): Promise<string> {
   return github.mergePullRequest(number, { method });
 }
 
@@ -32,9 +32,9 @@ const METHODS: readonly MergeMethod[] = ['merge', 'squash', 'rebase'];
 
 describe.each(METHODS)('after a %s', (method) => {
   it('what was signed stays signed', async () => {
-    const number = open('bob', 'a');
-    sign(number, 'ana');
-    const commit = merge(number, method);
+    const number = await open('bob', 'a');
+    await sign(number, 'ana');
+    const commit = await merge(number, method);
     expect(await decide(github, { commit, baselineCommit: baseline })).toEqual(['po signed']);
     expect(await decide(github, { commit })).toEqual(['po signed']);
     expect(await decide(github, { commit, event: 'issue_comment', pullRequest: number })).toEqual([
@@ -43,64 +43,64 @@ describe.each(METHODS)('after a %s', (method) => {
   });
 
   it('several commits of one pull request are one thing to sign', async () => {
-    const number = open('bob', 'a');
-    github.push(number, { b: 'b' });
-    github.push(number, { c: 'c' });
-    sign(number, 'ana');
-    const commit = merge(number, method);
+    const number = await open('bob', 'a');
+    await github.push(number, { b: 'b' });
+    await github.push(number, { c: 'c' });
+    await sign(number, 'ana');
+    const commit = await merge(number, method);
     const facts = await gather(github, { commit, baselineCommit: baseline });
     expect(facts.pullRequests.map((one) => one.number)).toEqual([number]);
     expect(await decide(github, { commit, baselineCommit: baseline })).toEqual(['po signed']);
   });
 
   it('an unsigned pull request before it holds', async () => {
-    const first = open('bob', 'a');
-    merge(first, method);
-    const second = open('carla', 'b');
-    sign(second, 'ana');
-    const commit = merge(second, method);
+    const first = await open('bob', 'a');
+    await merge(first, method);
+    const second = await open('carla', 'b');
+    await sign(second, 'ana');
+    const commit = await merge(second, method);
     const request = { commit, baselineCommit: baseline };
     const [state] = await decide(github, request);
     expect(state).toBe('po missing');
     const facts = await gather(github, request);
     expect(facts.pullRequests.map((one) => one.number)).toEqual([first, second]);
     // Signed now, on the first itself.
-    sign(first, 'ana');
+    await sign(first, 'ana');
     expect(await decide(github, request)).toEqual(['po signed']);
   });
 
   it('a commit without a pull request holds, until the deployed commit itself is signed', async () => {
-    const stray = github.pushToMain({ stray: 'x' });
-    const number = open('bob', 'a');
-    sign(number, 'ana');
-    const commit = merge(number, method);
+    const stray = await github.pushToMain({ stray: 'x' });
+    const number = await open('bob', 'a');
+    await sign(number, 'ana');
+    const commit = await merge(number, method);
     const request = { commit, baselineCommit: baseline };
     const facts = await gather(github, request);
     expect(facts.strayCommits.map(({ sha }) => sha)).toEqual([stray]);
     expect((await decide(github, request))[0]).toBe('po missing');
-    github.comment(number, 'ana', `/sign-off po ${commit}`);
+    await github.comment(number, 'ana', `/sign-off po ${commit}`);
     expect(await decide(github, request)).toContain('po signed');
   });
 
   it('a sign-off of the head before last does not count', async () => {
-    const number = open('bob', 'a');
-    sign(number, 'ana');
-    github.push(number, { evil: 'x' });
-    const commit = merge(number, method);
+    const number = await open('bob', 'a');
+    await sign(number, 'ana');
+    await github.push(number, { evil: 'x' });
+    const commit = await merge(number, method);
     expect((await decide(github, { commit, baselineCommit: baseline }))[0]).toBe('po missing');
   });
 });
 
 describe('what a commit ships', () => {
   it('is nothing but itself if it is what runs already', async () => {
-    const number = open('bob', 'a');
-    const commit = merge(number, 'squash');
+    const number = await open('bob', 'a');
+    const commit = await merge(number, 'squash');
     const facts = await gather(github, { commit, baselineCommit: commit });
     expect(facts.pullRequests.map((one) => one.number)).toEqual([number]);
   });
 
   it('is signed on the commit if there is no pull request at all', async () => {
-    const commit = github.pushToMain({ a: 'a' });
+    const commit = await github.pushToMain({ a: 'a' });
     expect(await decide(github, { commit })).toEqual(['po missing']);
     const rules = rulesOf();
     const { connectTo } = await import('../../support/github/connect.ts');
@@ -110,18 +110,18 @@ describe('what a commit ships', () => {
   });
 
   it('is not known whole if the last deployment is on no way to it', async () => {
-    const number = open('bob', 'a');
-    sign(number, 'ana');
-    const commit = merge(number, 'merge');
+    const number = await open('bob', 'a');
+    await sign(number, 'ana');
+    const commit = await merge(number, 'merge');
     const request = { commit, baselineCommit: 'f'.repeat(40) };
     expect(await gather(github, request)).toMatchObject({ isComplete: false });
     expect((await decide(github, request))[0]).toBe('po incomplete');
   });
 
   it('is not known whole if GitHub lists less than there is', async () => {
-    const number = open('bob', 'a');
-    sign(number, 'ana');
-    const commit = merge(number, 'merge');
+    const number = await open('bob', 'a');
+    await sign(number, 'ana');
+    const commit = await merge(number, 'merge');
     const body = {
       status: 'ahead',
       total_commits: 1_200,
@@ -132,12 +132,12 @@ describe('what a commit ships', () => {
   });
 
   it('is the branch of a pull request that is deployed before the merge', async () => {
-    const number = open('bob', 'a');
-    github.push(number, { b: 'b' });
+    const number = await open('bob', 'a');
+    await github.push(number, { b: 'b' });
     const { headSha: commit } = pullOf(github, number);
     const request = { commit, event: 'workflow_dispatch', baselineCommit: baseline };
     expect((await decide(github, request))[0]).toBe('po missing');
-    sign(number, 'ana');
+    await sign(number, 'ana');
     expect(await decide(github, request)).toEqual(['po signed']);
     expect((await decide(github, { ...request, deployer: 'ana' }))[0]).toBe('po missing');
   });
@@ -150,23 +150,23 @@ describe('a merge group', () => {
   });
 
   it.each(METHODS)('inherits what was signed of its pull request (%s)', async (method) => {
-    const number = open('bob', 'a');
-    const commit = merge(number, method);
+    const number = await open('bob', 'a');
+    const commit = await merge(number, method);
     const request = { commit, event: 'merge_group', mergeGroup: groupOf(number) };
     expect((await decide(github, request))[0]).toBe('po missing');
-    sign(number, 'ana');
+    await sign(number, 'ana');
     expect(await decide(github, request)).toEqual(['po signed']);
   });
 
   it('holds for every commit that no pull request accounts for', async () => {
-    const number = open('bob', 'a');
-    sign(number, 'ana');
-    const commit = github.pushToMain({ squashed: 'x' });
+    const number = await open('bob', 'a');
+    await sign(number, 'ana');
+    const commit = await github.pushToMain({ squashed: 'x' });
     const mergeGroup = groupOf(number);
     expect(await decide(github, { commit, event: 'merge_group', mergeGroup })).toEqual([
       'po signed',
     ]);
-    const next = github.pushToMain({ more: 'y' });
+    const next = await github.pushToMain({ more: 'y' });
     const facts = await gather(github, { commit: next, event: 'merge_group', mergeGroup });
     expect(facts.strayCommits.map(({ sha }) => sha)).toEqual([commit]);
   });
@@ -176,7 +176,7 @@ describe('a merge group', () => {
     'main',
     `gh-readonly-queue/main/pr-999-${'a'.repeat(40)}`,
   ])('of the branch %s is of no pull request', async (headRef) => {
-    const commit = github.pushToMain({ squashed: 'x' });
+    const commit = await github.pushToMain({ squashed: 'x' });
     const mergeGroup = { headRef, baseSha: baseline };
     const facts = await gather(github, { commit, event: 'merge_group', mergeGroup });
     expect(facts).toMatchObject({ pullRequests: [], strayCommits: [{ sha: commit }] });
@@ -185,8 +185,8 @@ describe('a merge group', () => {
 
 describe('approvals of the environment', () => {
   async function run(more: object, approvals: object[]) {
-    const number = open('bob', 'a');
-    const commit = merge(number, 'squash');
+    const number = await open('bob', 'a');
+    const commit = await merge(number, 'squash');
     github.addRun({
       id: 77,
       attempt: 1,

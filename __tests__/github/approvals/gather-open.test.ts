@@ -24,20 +24,20 @@ const onFirst = () => decide(github, { commit: head(), pullRequest: 1 });
 
 describe('an open pull request', () => {
   it('is signed by a comment of a member', async () => {
-    github.comment(1, 'ana', `Looks good.\n\n${line(1, 12)}`);
+    await github.comment(1, 'ana', `Looks good.\n\n${line(1, 12)}`);
     expect(await onFirst()).toEqual(['po signed']);
   });
 
   it('is signed by a review that is newer than its head', async () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    github.review(1, { author: 'ana' });
+    await github.review(1, { author: 'ana' });
     expect(await onFirst()).toEqual(['po signed']);
   });
 
   it('asks three things of GitHub if nobody signed, four if somebody did', async () => {
     await onFirst();
     expect(github.requests()).toHaveLength(3);
-    github.comment(1, 'ana', line());
+    await github.comment(1, 'ana', line());
     await onFirst();
     expect(github.requests()).toHaveLength(7);
   });
@@ -51,15 +51,15 @@ describe('an open pull request', () => {
   });
 
   it('is not signed any more after a push', async () => {
-    github.comment(1, 'ana', line());
-    github.push(1, { 'c.txt': 'c' }, { author: 'bob' });
+    await github.comment(1, 'ana', line());
+    await github.push(1, { 'c.txt': 'c' }, { author: 'bob' });
     expect(await onFirst()).toEqual(['po missing', expect.stringMatching(/^ana: it is of /)]);
   });
 
   it('is not signed for a commit that is its head no more', async () => {
     const commit = head();
-    github.push(1, { 'c.txt': 'c' }, { author: 'bob' });
-    github.comment(1, 'ana', line());
+    await github.push(1, { 'c.txt': 'c' }, { author: 'bob' });
+    await github.comment(1, 'ana', line());
     expect(await decide(github, { commit, pullRequest: 1 })).toEqual([
       'po missing',
       expect.stringContaining('is not what'),
@@ -69,8 +69,8 @@ describe('an open pull request', () => {
 
 describe('a forged sign-off', () => {
   it('by editing counts for nothing', async () => {
-    const { id } = github.comment(1, 'ana', 'Thanks!', ago(600));
-    github.editComment(id, line());
+    const { id } = await github.comment(1, 'ana', 'Thanks!', ago(600));
+    await github.editComment(id, line());
     expect(await onFirst()).toEqual(['po missing', 'ana: it was edited']);
   });
 
@@ -79,20 +79,20 @@ describe('a forged sign-off', () => {
     ['a fence', (text: string) => `\`\`\`\n${text}\n\`\`\``],
     ['hiding it', (text: string) => `<!--\n${text}\n-->`],
   ])('by %s is not even seen', async (_, wrap) => {
-    github.comment(1, 'ana', wrap(line()));
+    await github.comment(1, 'ana', wrap(line()));
     expect(await onFirst()).toEqual(['po missing']);
   });
 
   it('by a bot is not even seen', async () => {
-    github.comment(1, 'github-actions[bot]', line());
+    await github.comment(1, 'github-actions[bot]', line());
     const facts = await gather(github, { commit: head(), pullRequest: 1 });
     expect(facts.statements).toEqual([]);
   });
 
   it('by a stranger, by the author or of a look-alike role does not count', async () => {
-    github.comment(1, 'mallory', line());
-    github.comment(1, 'bob', line());
-    github.comment(1, 'ana', line().replace('po', 'pо'));
+    await github.comment(1, 'mallory', line());
+    await github.comment(1, 'bob', line());
+    await github.comment(1, 'ana', line().replace('po', 'pо'));
     const said = await onFirst();
     expect(said).toHaveLength(3);
     expect(said).toEqual(
@@ -101,21 +101,21 @@ describe('a forged sign-off', () => {
   });
 
   it('on another pull request does not count', async () => {
-    github.comment(2, 'ana', line(1));
-    github.comment(1, 'ana', line(2));
+    await github.comment(2, 'ana', line(1));
+    await github.comment(1, 'ana', line(2));
     expect(await onFirst()).toEqual(['po missing', expect.stringMatching(/^ana: it is of /)]);
   });
 
-  it('by a second pull request of the same commits does not count', async () => {
-    const sha = github.push(1, { 'x.txt': 'x' }, { author: 'ana' });
-    github.comment(1, 'ana', `/sign-off po ${sha}`);
+  it('by who wrote the last commit in another’s name does not count', async () => {
+    const sha = await github.push(1, { 'x.txt': 'x' }, { author: 'ana' });
+    await github.comment(1, 'ana', `/sign-off po ${sha}`);
     expect(await onFirst()).toEqual(['po missing', 'ana: ana wrote #1']);
   });
 
   it('by a review that update-branch moved along does not count', async () => {
-    github.review(1, { author: 'ana', at: ago(300) });
-    github.pushToMain({ 'main.txt': 'm' });
-    github.updateBranch(1);
+    await github.review(1, { author: 'ana', at: ago(300) });
+    await github.pushToMain({ 'main.txt': 'm' });
+    await github.updateBranch(1);
     const port = await gather(github, { commit: head(), pullRequest: 1 });
     expect(port.statements[0]?.command).toEqual({ type: 'approve', commit: head() });
     expect(await onFirst()).toEqual([
@@ -125,8 +125,8 @@ describe('a forged sign-off', () => {
   });
 
   it('does not survive its own retraction', async () => {
-    github.comment(1, 'ana', line(), ago(60));
-    github.review(1, { author: 'ana', state: 'CHANGES_REQUESTED' });
+    await github.comment(1, 'ana', line(), ago(60));
+    await github.review(1, { author: 'ana', state: 'CHANGES_REQUESTED' });
     expect(await onFirst()).toEqual(['po missing', 'ana: it was taken back later']);
   });
 });
@@ -135,15 +135,15 @@ describe('people', () => {
   const teamed = { roles: { po: ['@acme/leads'], lead: ['@acme/hidden', 'mette'] } };
 
   it('of a team count, and are read once', async () => {
-    github.comment(1, 'jonas', line());
+    await github.comment(1, 'jonas', line());
     const rules = rulesOf(['po'], { roles: { ...teamed.roles, qa: ['@acme/leads'] } });
     const request = { commit: head(), pullRequest: 1, rules: { ...rules, owners: ['qa'] } };
     expect(await decide(github, request)).toEqual(['po signed']);
-    expect(github.requests().filter(({ url }) => url.includes('/teams/'))).toHaveLength(1);
+    expect(github.requests().filter(({ path }) => path.includes('/teams/'))).toHaveLength(1);
   });
 
   it('of a team that can’t be read are unknown, never nobody', async () => {
-    github.comment(1, 'mette', `/sign-off lead ${head()}`);
+    await github.comment(1, 'mette', `/sign-off lead ${head()}`);
     const request = { commit: head(), pullRequest: 1, rules: rulesOf(['lead'], teamed) };
     const facts = await gather(github, request);
     expect(facts.rosters['lead']).toEqual({
@@ -154,8 +154,8 @@ describe('people', () => {
   });
 
   it('who confirm are asked whether they may write', async () => {
-    github.comment(1, 'Ana', `/confirm notes ${head()}`);
-    github.comment(1, 'mallory', `/confirm notes ${head()}`);
+    await github.comment(1, 'ana', `/confirm notes ${head()}`);
+    await github.comment(1, 'mallory', `/confirm notes ${head()}`);
     const { writers } = await gather(github, { commit: head(), pullRequest: 1 });
     expect(writers).toEqual({ ana: true, mallory: false });
   });

@@ -80,7 +80,13 @@ describe('what was verified in staging', () => {
 
   it('passes where a person started the run on main, for a commit behind it', async () => {
     const later = await github.pushToMain({ 'a.txt': 'later' });
-    github.addRun({ id: 71, attempt: 1, path: WORKFLOW, event: 'workflow_dispatch', headSha: later });
+    github.addRun({
+      id: 71,
+      attempt: 1,
+      path: WORKFLOW,
+      event: 'workflow_dispatch',
+      headSha: later,
+    });
     deploy({ record: { runId: '71' } });
     const { seen, judged } = await history();
     expect([judged.outcome, seen.candidates[0]?.isInHistory]).toEqual(['pass', true]);

@@ -95,7 +95,7 @@ function readSettings(env: NodeJS.ProcessEnv): RunSettings {
   };
 }
 
-/** A whole object name: a branch or a short name could mean another commit by the time it is used. */
+/** A whole object name: a branch or a short name may mean another commit by the time it is used. */
 function readCommitInput(): { readonly commit?: string } {
   const commit = read('commit').toLowerCase();
   if (commit === '') return {};

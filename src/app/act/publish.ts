@@ -1,9 +1,10 @@
 import { summary } from '@actions/core';
 import type { Report } from '../../domain/report.ts';
 import { decideStep, type StepDecision } from '../../gate/action-result.ts';
-import { publishComment, STUB } from '../../github/comment.ts';
+import { publishComment } from '../../github/comment.ts';
 import type { EventContext } from '../../github/event.ts';
 import type { GitHubPort } from '../../github/port.ts';
+import { STUB } from '../../github/yield-to-newer.ts';
 import type { RunResult } from '../run/settings.ts';
 import { type Aim, findCommentPlace } from './aim.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -47,7 +48,7 @@ async function postComment(
   const place = await findCommentPlace(event, aim, gitHub);
   if (place === undefined) return undefined;
   const { COMMENT_BUDGET_BYTES, renderComment } = await import('../../reporters/comment.ts');
-  const { addKeptPhases } = await import('../../reporters/kept-phases.ts');
+  const { addKeptPhases, holdsRun } = await import('../../reporters/kept-phases.ts');
   const { renderNewerRun } = await import('../../reporters/newer-run.ts');
   const { report, view, digest } = result;
   const marker = {
@@ -77,6 +78,7 @@ async function postComment(
         commit: aim.commit,
         mark: STUB,
       }),
+    holds: (body, { runId }) => holdsRun(body, runId),
     addTo: (newer, ours) => addKeptPhases(newer, ours, COMMENT_BUDGET_BYTES),
     author: inputs.commentAuthor,
     ...(event.workflowPath === undefined ? {} : { workflowPath: event.workflowPath }),
@@ -97,6 +99,7 @@ export function decideResult(inputs: ActionInputs, report: Report): StepDecision
     isPartial: report.run.only.length > 0,
     isDryRun: report.run.dryRun,
     overriddenBy: report.override?.by,
+    phases: report.run.phases,
   });
 }
 

@@ -60,9 +60,10 @@ export interface SessionResult {
 }
 
 /** Nobody is asked where nobody may. */
-async function findOverride({ rules, read }: ApprovalsTool): Promise<Override | undefined> {
+async function findOverride(approvals: ApprovalsTool): Promise<Override | undefined> {
+  const { rules } = approvals;
   const role = findRole(OVERRIDE_ROLE, Object.keys(rules.roles));
-  return role === undefined ? undefined : decideOverride(await read(), rules);
+  return role === undefined ? undefined : decideOverride(await approvals.read(), rules);
 }
 
 /** Approvals of a waiver are looked for on the branch that the policy is read from. */
@@ -124,8 +125,8 @@ async function runOrRepair(session: Session, policy: OpenPolicy): Promise<Sessio
 }
 
 /**
- * Runs the plan of the protected side. Rejects with PlanError or UsageError before anything ran; the
- * status must not keep then what an earlier run said of a plan that can't be read any more.
+ * Runs the plan of the protected side. Rejects with PlanError or UsageError before anything ran;
+ * the status must not keep then what an earlier run said of a plan that can't be read any more.
  */
 export async function runSession(session: Session, env: NodeJS.ProcessEnv): Promise<SessionResult> {
   try {

@@ -1,5 +1,5 @@
 import type { PostedStatus } from '../../domain/github.ts';
-import { PHASES, type Phase } from '../../domain/phase.ts';
+import { PHASES } from '../../domain/phase.ts';
 import type { Report } from '../../domain/report.ts';
 import type { StepDecision } from '../../gate/action-result.ts';
 import type { EventContext } from '../../github/event.ts';
@@ -11,7 +11,7 @@ import {
   renderContext,
   type StatusRequest,
 } from '../../github/status.ts';
-import type { RunAbout, RunSettings } from '../run/settings.ts';
+import type { RunAbout } from '../run/settings.ts';
 import type { Aim } from './aim.ts';
 import type { Connect } from './connect.ts';
 import type { ActionInputs } from './inputs.ts';
@@ -56,20 +56,6 @@ function sayToQueue(event: EventContext, said: Said): Said {
   return { ...said, state: 'failure' };
 }
 
-function address(
-  { settings }: { readonly settings: RunSettings },
-  event: EventContext,
-  about: { readonly environment: string; readonly planId?: string },
-  said: Said,
-): readonly StatusRequest[] {
-  return settings.phases.map((phase: Phase) => ({
-    ...about,
-    phase,
-    status: said,
-    targetUrl: event.runUrl,
-  }));
-}
-
 /** Statuses of every phase count: another workflow may run another one for the same comment. */
 function findNewer(
   statuses: readonly PostedStatus[],
@@ -85,55 +71,78 @@ function findNewer(
 
 const WAYS = { say: publishStatuses, break: publishBrokenStatuses };
 
-export function openStatusBoard(place: Place): StatusBoard {
-  const { inputs, event, aim, connect } = place;
-  const isOpen = mayPost(place);
-  let announced: Promise<void> = Promise.resolve();
+class Board implements StatusBoard {
+  readonly #place: Place;
+  readonly #isOpen: boolean;
+  #announced: Promise<void> = Promise.resolve();
   /** Our last words. */
-  let said: readonly StatusRequest[] = [];
-  let hasLooked = false;
-  const post = async (requests: readonly StatusRequest[], way: keyof typeof WAYS) => {
+  #said: readonly StatusRequest[] = [];
+  #hasLooked = false;
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#isOpen = mayPost(place);
+  }
+
+  announce({ plan, environment, mode }: RunAbout): void {
+    if (!this.#isOpen || mode === 'observe') return;
+    const said: Said = { state: 'pending', description: RUNNING };
+    // Whoever may not post learns it from the last word.
+    this.#announced = this.#post(
+      this.#address({ environment, planId: plan.id }, said),
+      'say',
+    ).catch(() => undefined);
+  }
+
+  async settle({ subject, plan, verdict }: Report, status: StepDecision['status']): Promise<void> {
+    await this.#announced;
+    if (!this.#isOpen || status === undefined) return;
+    const about = { environment: subject.environment, planId: plan.id };
+    const requests = this.#address(about, sayToQueue(this.#place.event, status));
+    await this.#post(requests, verdict === null ? 'break' : 'say');
+    if (verdict !== null) this.#said = requests;
+  }
+
+  async findNewerRun({ subject, plan }: Report): Promise<AnnouncedRun | undefined> {
+    const { aim, event, connect } = this.#place;
+    const port = this.#said.length > 0 ? await connect() : undefined;
+    if (port === undefined) return undefined;
+    this.#hasLooked = true;
+    const statuses = await mendStatuses(port, aim.commit, this.#said.map(renderContext));
+    return findNewer(statuses, { environment: subject.environment, planId: plan.id }, event);
+  }
+
+  isUnseen(): boolean {
+    return this.#said.length > 0 && !this.#hasLooked;
+  }
+
+  async breakOff(message: string): Promise<void> {
+    await this.#announced;
+    const { environment } = this.#place.inputs.settings;
+    if (!this.#isOpen || environment === undefined) return;
+    await this.#post(
+      this.#address({ environment }, { state: 'error', description: message }),
+      'say',
+    );
+  }
+
+  #address(about: Pick<StatusRequest, 'environment' | 'planId'>, status: Said) {
+    const { inputs, event } = this.#place;
+    return inputs.settings.phases.map((phase) => ({
+      ...about,
+      phase,
+      status,
+      targetUrl: event.runUrl,
+    }));
+  }
+
+  async #post(requests: readonly StatusRequest[], way: keyof typeof WAYS): Promise<void> {
+    const { aim, connect } = this.#place;
     const port = await connect();
     if (port !== undefined) await WAYS[way](port, aim.commit, requests);
-  };
-  return {
-    announce: ({ plan, environment, mode }) => {
-      if (!isOpen || mode === 'observe') return;
-      const requests = address(
-        inputs,
-        event,
-        { environment, planId: plan.id },
-        {
-          state: 'pending',
-          description: RUNNING,
-        },
-      );
-      // Whoever may not post learns it from the last word.
-      announced = post(requests, 'say').catch(() => undefined);
-    },
-    settle: async ({ subject, plan, verdict }, status) => {
-      await announced;
-      if (!isOpen || status === undefined) return;
-      const about = { environment: subject.environment, planId: plan.id };
-      const requests = address(inputs, event, about, sayToQueue(event, status));
-      await post(requests, verdict === null ? 'break' : 'say');
-      if (verdict !== null) said = requests;
-    },
-    findNewerRun: async ({ subject, plan }) => {
-      const port = said.length > 0 ? await connect() : undefined;
-      if (port === undefined) return undefined;
-      const about = { environment: subject.environment, planId: plan.id };
-      const contexts = said.map(renderContext);
-      hasLooked = true;
-      return findNewer(await mendStatuses(port, aim.commit, contexts), about, event);
-    },
-    isUnseen: () => said.length > 0 && !hasLooked,
-    breakOff: async (message) => {
-      await announced;
-      const { environment } = inputs.settings;
-      if (!isOpen || environment === undefined) return;
-      const broken: Said = { state: 'error', description: message };
-      await post(address(inputs, event, { environment }, broken), 'say');
-    },
-  };
+  }
+}
+
+export function openStatusBoard(place: Place): StatusBoard {
+  return new Board(place);
 }

@@ -156,7 +156,10 @@ async function readOverride(
   verdict: Verdict | null,
   items: readonly ItemResult[],
 ): Promise<Override | undefined> {
-  const mayOverride = verdict !== null && run.mode === 'enforce' && isOverridable(verdict, items);
+  const mayOverride =
+    verdict !== null &&
+    run.mode === 'enforce' &&
+    isOverridable(verdict, items, run.settings.phases);
   return mayOverride ? run.findOverride() : run.foundOverride();
 }
 

@@ -23,8 +23,8 @@ function readOverride(statement: Statement): Override | undefined {
 
 /**
  * The last override of exactly this commit that stands: by a member of the role `override`, not
- * edited, not withdrawn. Author and deployer are not barred: it is for the night when nobody else is
- * awake, and it leaves an issue behind. Undefined too if the members could not be read.
+ * edited, not withdrawn. Author and deployer are not barred: it is for the night when nobody else
+ * is awake, and it leaves an issue behind. Undefined too if the members could not be read.
  */
 export function decideOverride(facts: ApprovalFacts, rules: ApprovalRules): Override | undefined {
   const role = findRole(OVERRIDE_ROLE, Object.keys(rules.roles));

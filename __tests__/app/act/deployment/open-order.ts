@@ -1,10 +1,12 @@
+import type { TrackingOrder } from '../../../../src/app/act/deployment/tracking-order.ts';
+import type { Outcome } from '../../../../src/domain/outcome.ts';
+import type { Phase } from '../../../../src/domain/phase.ts';
 import type { Plan } from '../../../../src/domain/plan.ts';
 import type { ReleaseRecord } from '../../../../src/domain/release.ts';
-import type { ItemResult, Report } from '../../../../src/domain/report.ts';
-import type { TrackingOrder } from '../../../../src/app/act/deployment/tracking-order.ts';
+import type { Report } from '../../../../src/domain/report.ts';
 import type { GitHubPort } from '../../../../src/github/port.ts';
 import { BOT } from '../../../support/github/seed.ts';
-import { makeItem, makeReport } from './make-run.ts';
+import { buildItem, buildReport } from '../../../support/sample-report.ts';
 
 export const WORKFLOW = '.github/workflows/deploy.yml';
 export const PLAN_DIGEST = 'c3'.repeat(32);
@@ -62,5 +64,17 @@ export function makeRecord(rest: Partial<ReleaseRecord> & { commit: string }): R
   };
 }
 
-export { makeItem, makeReport };
-export type { ItemResult, Report };
+/** What a run of these phases found; each item is `phase: outcome`. */
+export function makeReport(
+  phases: readonly Phase[],
+  found: Readonly<Partial<Record<Phase, Outcome>>>,
+  change: { readonly only?: string[]; readonly isCancelled?: boolean; readonly kind?: string } = {},
+): Report {
+  const { kind = 'version' } = change;
+  const items = Object.entries(found).map(([phase, outcome]) =>
+    buildItem(phase, outcome, { phase: phase as Phase, kind }),
+  );
+  const report = buildReport(items);
+  const run = { ...report.run, phases: [...phases], only: change.only ?? [] };
+  return { ...report, run, ...(change.isCancelled === true ? { verdict: null } : {}) };
+}

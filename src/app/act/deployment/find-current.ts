@@ -34,8 +34,10 @@ export interface Scene {
   readonly own?: Candidate;
   /** The deployment of the commit, if it is the newest of the environment. */
   readonly current?: Candidate;
-  /** A commit that took the place of ours since. */
-  readonly replacedBy?: string;
+  /** The commit of the newest deployment, where it is another one. */
+  readonly other?: string;
+  /** Nothing could be read. */
+  readonly isUnknown?: true;
 }
 
 export interface SceneQuery extends ReleaseQuery {
@@ -57,7 +59,7 @@ export async function readScene(
   return {
     ...(own === undefined ? {} : { own }),
     ...(newest === undefined || !isOurs ? {} : { current: newest }),
-    ...(newest === undefined || isOurs ? {} : { replacedBy: newest.record.commit }),
+    ...(newest === undefined || isOurs ? {} : { other: newest.record.commit }),
   };
 }
 
@@ -65,6 +67,8 @@ export async function readScene(
 export interface Releases {
   readonly last?: LastRelease;
   readonly previous?: LastRelease;
+  /** Why it is not known what to go back to. */
+  readonly why?: string;
 }
 
 /**
@@ -77,7 +81,7 @@ function isSameRelease(release: LastRelease, commit: string, image: string | und
   return one === undefined || other === undefined || one === other;
 }
 
-/** Rejects with GitHubError where it can't be told. */
+/** Rejects with GitHubError where not even the last release can be told. */
 export async function readReleases(
   reader: ReleaseReader,
   query: ReleaseQuery,
@@ -85,9 +89,14 @@ export async function readReleases(
   listed: Listed,
 ): Promise<Releases> {
   let last: LastRelease | undefined;
-  for await (const release of walkReleases(reader, query, listed)) {
-    last ??= release;
-    if (!isSameRelease(release, query.commit, image)) return { last, previous: release };
+  try {
+    for await (const release of walkReleases(reader, query, listed)) {
+      last ??= release;
+      if (!isSameRelease(release, query.commit, image)) return { last, previous: release };
+    }
+  } catch (error) {
+    if (last === undefined) throw error;
+    return { last, why: (error as Error).message };
   }
   return last === undefined ? {} : { last };
 }

@@ -75,12 +75,13 @@ async function read(order: TrackingOrder, port: GitHubPort): Promise<Known> {
   const listed = listCandidates(reader, query);
   const scene = await readScene(reader, query, listed);
   const image = scene.current?.record.image ?? order.settings.image;
-  const warnings: string[] = [];
-  const releases = await readReleases(reader, query, image, listed).catch((error: Error) => {
-    warnings.push(`What to go back to is not known. ${error.message}`);
-    return undefined;
-  });
-  return { scene, releases: releases ?? {}, warnings, isUnknown: releases === undefined };
+  const releases = await readReleases(reader, query, image, listed).catch((error: Error) => ({
+    why: error.message,
+    isUnknown: true,
+  }));
+  const { why } = releases;
+  const warnings = why === undefined ? [] : [`What to go back to is not known. ${why}`];
+  return { scene, releases, warnings, isUnknown: 'isUnknown' in releases };
 }
 
 function isRollback({ settings }: TrackingOrder): boolean {
@@ -106,15 +107,15 @@ function decideRefusal(order: TrackingOrder, known: Known): string | undefined {
 function listWarnings(order: TrackingOrder, { scene, warnings }: Known): readonly string[] {
   if (!isRollback(order) || scene.current !== undefined) return warnings;
   const { environment, commit } = order;
-  const there = scene.replacedBy;
+  const { other } = scene;
   const why =
-    there === undefined
+    other === undefined
       ? `no deployment of ${commit.slice(0, 12)} to ${environment} is known`
-      : `${there.slice(0, 12)} has been deployed to ${environment} since`;
+      : `what was deployed to ${environment} last is ${other.slice(0, 12)}, not ${commit.slice(0, 12)}`;
   return [...warnings, `There is no HOLDPOINT_PREVIOUS_…, because ${why}.`];
 }
 
-const BLIND: Known = { scene: {}, releases: {}, warnings: [], isUnknown: true };
+const BLIND: Known = { scene: { isUnknown: true }, releases: {}, warnings: [], isUnknown: true };
 
 /** Reads what is deployed. Never rejects. */
 export async function openTracking(

@@ -86,7 +86,8 @@ export function openWriter(
   const findTarget = async (report: Report): Promise<Target> => {
     if (deploys) return begun;
     const found = findLookedAt(order, scene);
-    if (found !== undefined || !isDeployedElsewhere(order, report)) return found;
+    const isNew = scene.isUnknown !== true && isDeployedElsewhere(order, report);
+    if (found !== undefined || !isNew) return found;
     return create(await connecting, order, previous);
   };
   const conclude = async (report: Report): Promise<void> => {
