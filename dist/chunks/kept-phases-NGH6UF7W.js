@@ -1,2 +1,2 @@
 import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var n=["pre-deployment","approval"];function d(t,r){if(t.verdict==="GO")return!1;let{decisive:i}=t,o=i.length===0?r:r.filter(({id:e})=>i.includes(e));return o.length>0&&o.every(({phase:e})=>n.includes(e))}export{d as a};
+import{a,b,c,d,e}from"./chunk-PRRFWYNK.js";import"./chunk-M2BVKURN.js";import"./chunk-JTSYTBEF.js";import"./chunk-UM2TZQSF.js";import"./chunk-DDMUYBUQ.js";export{d as addKeptPhases,c as findKeptPhases,b as holdsRun,a as renderKeepable,e as renderKeptPhases};

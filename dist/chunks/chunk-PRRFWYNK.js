@@ -1,0 +1,10 @@
+import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
+import{a as u}from"./chunk-M2BVKURN.js";import{b as l}from"./chunk-JTSYTBEF.js";import{ba as f,y as p}from"./chunk-UM2TZQSF.js";var g=/<!-- holdpoint:phases=([a-z,-]{1,80}) commit=([0-9a-f]{0,64}) verdict=([A-Za-z-]{1,10}) run=([\w.-]{1,40}) -->\n([\s\S]*?)<!-- \/holdpoint:phases -->/g,y=10;function m({phases:n,commit:t,verdict:e,runId:r,text:s}){return`<!-- holdpoint:${`phases=${n.join(",")} commit=${t} verdict=${e} run=${r}`} -->
+${s}<!-- /holdpoint:phases -->
+`}function P(n,t){let{run:e,subject:r,verdict:s}=n,o=e.runId.replace(/[^\w.-]/g,"").slice(0,40)||"0",i=/^[0-9a-f]{0,64}$/.test(r.commit)?r.commit:"";return{phases:e.phases,commit:i,verdict:s?.verdict??"none",runId:o,text:t}}function S(n,t){return m(P(n,t))}function $(n){let[,t="",e="",r="",s="",o=""]=n,i=p.filter(a=>t.split(",").includes(a)),d=[...f,"none"].find(a=>a===r);if(!(i.length===0||d===void 0))return{phases:i,commit:e,verdict:d,runId:s,text:o}}function c(n){return[...n.matchAll(g)].slice(0,y).flatMap(t=>{let e=$(t);return e===void 0?[]:[e]})}function B(n,t){return c(n).some(e=>e.runId===t)}function x(n,t){let e=new Set(t.phases);return c(n).filter(({phases:r,commit:s})=>{if(s===""||s!==t.commit||r.some(o=>e.has(o)))return!1;for(let o of r)e.add(o);return!0})}function C(n,t,e){let[r]=c(t),s=c(n);if(r===void 0||s[0]===void 0)return;let o=s.flatMap(a=>a.phases),[i]=x(t,{commit:s[0].commit,phases:o});if(i===void 0||i.runId!==r.runId)return;let d=`${n.trimEnd()}
+${h(i)}`;return u(d)<=e?d:void 0}function h(n){let{phases:t,verdict:e,runId:r}=n;return`
+<details><summary>${`${l[e]} <b>${t.join(", ")}</b>: ${e} (run ${r})`}</summary>
+
+${m(n)}
+</details>
+`}function E(n,t){let e=t,r=[],s=[];for(let o of n){let i=h(o);e-=u(i),e>=0?r.push(i):s.push(`the earlier run of ${o.phases.join(", ")}`)}return{text:r.join(""),leftOut:s}}export{S as a,B as b,x as c,C as d,E as e};
