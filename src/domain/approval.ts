@@ -74,10 +74,15 @@ export interface StrayCommit {
 
 /** What GitHub says about who approved what, before anything is decided. */
 export interface ApprovalFacts {
+  /**
+   * When it was read, ISO 8601: the one moment at which every item of a run judges how old a
+   * sign-off is. Were it several, one person could fill one role before it and another after it.
+   */
+  readonly readAt?: string;
   readonly commit: string;
   readonly tree?: string;
-  /** Who dispatched the run; on a push nobody is the deployer. */
-  readonly deployer?: string;
+  /** Who dispatched the run, and who started it again; on a push nobody is the deployer. */
+  readonly deployers?: readonly string[];
   /** Every pull request that must be covered. */
   readonly pullRequests: readonly ShippedPullRequest[];
   /** Only a sign-off of the deployed commit itself covers these. */

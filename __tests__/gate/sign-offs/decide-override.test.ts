@@ -20,7 +20,7 @@ describe('an override', () => {
 
   it('bars neither author nor deployer', () => {
     expect(decide([override('bob')])?.by).toBe('bob');
-    expect(decide([override('carla')], { deployer: 'carla' })?.by).toBe('carla');
+    expect(decide([override('carla')], { deployers: ['carla'] })?.by).toBe('carla');
   });
 
   it('is the last one that stands', () => {

@@ -106,7 +106,7 @@ describe('one statement', () => {
 
 describe('author and deployer', () => {
   it('bars whoever dispatched the run', () => {
-    const decision = decidePo([sign('dora')], { deployer: 'Dora' });
+    const decision = decidePo([sign('dora')], { deployers: ['zoe', 'Dora'] });
     expect(decision.rejected[0]?.why).toBe('dora deploys this');
     expect(decision.maySign).toEqual(['ana', 'eve']);
   });
@@ -118,7 +118,7 @@ describe('author and deployer', () => {
 
   it('lets both sign in a small team', () => {
     for (const statement of [sign('bob'), sign('dora'), review('bob')]) {
-      expect(decidePo([statement], { deployer: 'dora' }, {}, true).state).toBe('signed');
+      expect(decidePo([statement], { deployers: ['dora'] }, {}, true).state).toBe('signed');
     }
   });
 

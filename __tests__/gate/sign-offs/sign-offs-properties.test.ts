@@ -77,7 +77,7 @@ function makeFacts({ statements, isMerged, hasTwo, hasStray, deployer }: World) 
     commit: isMerged ? MERGE : HEAD,
     pullRequests: hasTwo ? [pull(as), second] : [pull(as)],
     strayCommits: hasStray ? [{ sha: 'd'.repeat(40), author: 'jonas' }] : [],
-    ...(deployer === undefined ? {} : { deployer }),
+    ...(deployer === undefined ? {} : { deployers: [deployer] }),
     rosters: {
       po: { known: true, logins: ['ana', 'bob', 'dora', 'eve'] },
       lead: { known: true, logins: ['ana', 'jonas'] },

@@ -37,7 +37,7 @@ describe.each(METHODS)('after a %s', (method) => {
     const commit = await merge(number, method);
     expect(await decide(github, { commit, baselineCommit: baseline })).toEqual(['po signed']);
     expect(await decide(github, { commit })).toEqual(['po signed']);
-    expect(await decide(github, { commit, event: 'issue_comment', pullRequest: number })).toEqual([
+    expect(await decide(github, { commit, pullRequest: number })).toEqual([
       'po signed',
     ]);
   });
@@ -135,11 +135,11 @@ describe('what a commit ships', () => {
     const number = await open('bob', 'a');
     await github.push(number, { b: 'b' });
     const { headSha: commit } = pullOf(github, number);
-    const request = { commit, event: 'workflow_dispatch', baselineCommit: baseline };
+    const request = { commit, baselineCommit: baseline };
     expect((await decide(github, request))[0]).toBe('po missing');
     await sign(number, 'ana');
     expect(await decide(github, request)).toEqual(['po signed']);
-    expect((await decide(github, { ...request, deployer: 'ana' }))[0]).toBe('po missing');
+    expect((await decide(github, { ...request, deployers: ['ana'] }))[0]).toBe('po missing');
   });
 });
 
@@ -152,7 +152,7 @@ describe('a merge group', () => {
   it.each(METHODS)('inherits what was signed of its pull request (%s)', async (method) => {
     const number = await open('bob', 'a');
     const commit = await merge(number, method);
-    const request = { commit, event: 'merge_group', mergeGroup: groupOf(number) };
+    const request = { commit, mergeGroup: groupOf(number) };
     expect((await decide(github, request))[0]).toBe('po missing');
     await sign(number, 'ana');
     expect(await decide(github, request)).toEqual(['po signed']);
@@ -163,11 +163,11 @@ describe('a merge group', () => {
     await sign(number, 'ana');
     const commit = await github.pushToMain({ squashed: 'x' });
     const mergeGroup = groupOf(number);
-    expect(await decide(github, { commit, event: 'merge_group', mergeGroup })).toEqual([
+    expect(await decide(github, { commit, mergeGroup })).toEqual([
       'po signed',
     ]);
     const next = await github.pushToMain({ more: 'y' });
-    const facts = await gather(github, { commit: next, event: 'merge_group', mergeGroup });
+    const facts = await gather(github, { commit: next, mergeGroup });
     expect(facts.strayCommits.map(({ sha }) => sha)).toEqual([commit]);
   });
 
@@ -178,7 +178,7 @@ describe('a merge group', () => {
   ])('of the branch %s is of no pull request', async (headRef) => {
     const commit = await github.pushToMain({ squashed: 'x' });
     const mergeGroup = { headRef, baseSha: baseline };
-    const facts = await gather(github, { commit, event: 'merge_group', mergeGroup });
+    const facts = await gather(github, { commit, mergeGroup });
     expect(facts).toMatchObject({ pullRequests: [], strayCommits: [{ sha: commit }] });
   });
 });

@@ -7,7 +7,7 @@ import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
 import type { Policy } from '../run/read-policy.ts';
 import type { Session } from './session.ts';
 
-/** Events whose run somebody started: that person is the deployer. */
+/** Events whose run somebody started: that person is a deployer, and whoever starts it again. */
 const DISPATCHES = ['workflow_dispatch', 'repository_dispatch'];
 
 /** Commit of the last verified deployment; asked only where more than one change may be shipped. */
@@ -51,14 +51,14 @@ async function gather(
   if (port === undefined) throw new GitHubError(401, 'There is no `github-token`.');
   const { gatherApprovals } = await import('../../github/approvals/gather.ts');
   const baselineCommit = shipsHistory(session) ? await readBaseline(port, environment) : undefined;
-  const deployer = DISPATCHES.includes(event.event) ? event.triggeredBy : undefined;
+  const isDispatched = DISPATCHES.includes(event.event);
+  const deployers = isDispatched ? [event.actor, event.triggeredBy] : [];
   return gatherApprovals(port, {
     commit: aim.commit,
-    event: event.event,
     environment,
     ...(aim.pullRequest === undefined ? {} : { pullRequest: aim.pullRequest }),
     ...(event.mergeGroup === undefined ? {} : { mergeGroup: event.mergeGroup }),
-    ...(deployer === undefined ? {} : { deployer }),
+    deployers: [...new Set(deployers.filter((one) => one !== undefined))],
     rules,
     ...(baselineCommit === undefined ? {} : { baselineCommit }),
     runId: event.runId,

@@ -7,6 +7,7 @@ import type { EventContext } from '../../github/event.ts';
 import { openFolder } from '../../plan/source.ts';
 import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
 import { openWaiverProver } from '../run/open-waiver-prover.ts';
+import type { Policy } from '../run/read-policy.ts';
 import { runGate } from '../run/run-gate.ts';
 import type { Override, RunOrigin, RunPorts, RunResult } from '../run/settings.ts';
 import type { Aim } from './aim.ts';
@@ -89,10 +90,14 @@ async function runPlan(session: Session, policy: OpenPolicy): Promise<SessionRes
     onStart: log.onStart,
     onProgress: log.onProgress,
     ...(inputs.token === '' ? {} : { connectGitHub: () => connectTool(session) }),
-    openApprovals: (plan, environment) => {
-      approvals = openApprovals(session, plan, environment, readBaseline);
-      return approvals;
-    },
+    ...(inputs.token === ''
+      ? {}
+      : {
+          openApprovals: (plan: Policy, environment: string) => {
+            approvals = openApprovals(session, plan, environment, readBaseline);
+            return approvals;
+          },
+        }),
     findOverride,
     ...proveWaivers(session),
     listChangedPaths: async () =>

@@ -50,7 +50,14 @@ function openScales(facts: ApprovalFacts, rules: ApprovalRules, nowMs: number): 
     }),
   );
   const retractions = groupRetractions(facts.statements);
-  return { facts, smallTeam: rules.smallTeam, nowMs, members, retractions };
+  const statements = facts.statements.toSorted(compareStatements);
+  return {
+    facts: { ...facts, statements },
+    smallTeam: rules.smallTeam,
+    nowMs,
+    members,
+    retractions,
+  };
 }
 
 /** A total order that does not depend on the order in which statements are given. */
@@ -69,11 +76,10 @@ function compareStatements(a: Statement, b: Statement): number {
 type Valid = ReadonlyMap<string, ReadonlyMap<string, Statement>>;
 
 function findValid(asked: readonly AskedRole[], unit: Unit, scales: Scales): Valid {
-  const sorted = scales.facts.statements.toSorted(compareStatements);
   return new Map(
     asked.map((ask) => {
       const people = new Map<string, Statement>();
-      for (const statement of sorted) {
+      for (const statement of scales.facts.statements) {
         const person = foldLogin(statement.by) ?? '';
         if (people.has(person)) continue;
         if (explainStatement(statement, ask, unit, scales) === undefined) {
@@ -110,7 +116,7 @@ const OTHER_ROLE = 'its author fills another role';
 
 function findRejected(ask: AskedRole, filled: readonly Filled[], scales: Scales): Rejected[] {
   const signed = new Set(filled.flatMap((one) => one.signed.get(ask.role) ?? []));
-  return scales.facts.statements.toSorted(compareStatements).flatMap((statement) => {
+  return scales.facts.statements.flatMap((statement) => {
     if (!isMeantFor(statement, ask.role, scales) || signed.has(statement)) return [];
     const own = filled.find(({ unit }) => unit.pullRequest?.number === statement.pullRequest);
     const place = own ?? filled[0];
@@ -124,11 +130,12 @@ function findRejected(ask: AskedRole, filled: readonly Filled[], scales: Scales)
 
 function listMaySign(ask: AskedRole, open: readonly Filled[], scales: Scales): string[] {
   const { facts, smallTeam, members } = scales;
-  const deployer = facts.deployer === undefined ? undefined : foldLogin(facts.deployer);
+  const deployers = new Set((facts.deployers ?? []).map(foldLogin));
   return [...(members.get(ask.role) ?? [])]
     .filter(
       (person) =>
-        smallTeam || (person !== deployer && open.every(({ unit }) => !unit.authors.has(person))),
+        smallTeam ||
+        (!deployers.has(person) && open.every(({ unit }) => !unit.authors.has(person))),
     )
     .sort();
 }

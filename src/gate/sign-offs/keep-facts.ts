@@ -8,7 +8,11 @@ import type {
 import { foldLogin, isSameRole } from '../../domain/people.ts';
 import { isNameOf, readName } from './commit-names.ts';
 
-/** Room for what stands beside the facts, and for redaction, below the limit of 64 KiB. */
+/**
+ * Characters for what decides. The rest up to the limit of evidence (64 KiB) is for what only
+ * explains, for what stands beside the facts, and for redaction.
+ */
+const MAX_DECISIVE = 44_000;
 const MAX_LENGTH = 56_000;
 /** Statements of people who may not sign: shown, so that they learn why. */
 const MAX_OTHERS = 20;
@@ -39,9 +43,13 @@ function keepRoster(roster: Roster | undefined, speakers: ReadonlySet<string>): 
   return { known: true, logins: [...spoke, ...silent] };
 }
 
-function keepPullRequest({ mergeCommit: _, ...rest }: ShippedPullRequest): ShippedPullRequest {
-  const { headTree, ...short } = rest;
-  return rest.shippedAs === 'none' ? rest : short;
+/** Nothing is decided by the recorded merge, and by the tree only where nothing else tells. */
+function keepPullRequest(pullRequest: ShippedPullRequest): ShippedPullRequest {
+  const isTreeNeeded = pullRequest.shippedAs === 'none';
+  const members = Object.entries(pullRequest).filter(
+    ([name]) => name !== 'mergeCommit' && (isTreeNeeded || name !== 'headTree'),
+  );
+  return Object.fromEntries(members) as unknown as ShippedPullRequest;
 }
 
 /** One for each author is enough: what counts is that there are any, and who wrote them. */
@@ -49,8 +57,8 @@ function keepStrays(strays: readonly StrayCommit[]): readonly StrayCommit[] {
   return [...new Map(strays.map((one) => [one.author, one] as const)).values()];
 }
 
-function isOverLimit(facts: ApprovalFacts): boolean {
-  return JSON.stringify(facts).length > MAX_LENGTH;
+function fits(facts: ApprovalFacts, maxLength: number): boolean {
+  return JSON.stringify(facts).length <= maxLength;
 }
 
 /** Only what is of the deployed commit, and what takes back. Leaves no more signed than before. */
@@ -63,38 +71,54 @@ function keepDeployed(facts: ApprovalFacts): ApprovalFacts {
   return { ...facts, statements };
 }
 
+function foldMembers({ rosters }: ApprovalFacts, asked: readonly string[]): ReadonlySet<string> {
+  return foldAll(
+    asked.flatMap((one) => {
+      const roster = rosters[one];
+      return roster?.known ? roster.logins : [];
+    }),
+  );
+}
+
+/** The same for every item of a run: else each could count the same person for its own role. */
+function keepDecisive(facts: ApprovalFacts, asked: readonly string[]): ApprovalFacts | undefined {
+  const members = foldMembers(facts, asked);
+  const statements = facts.statements.filter((one) => isSignOff(one) && isBy(one, members));
+  const speakers = foldAll(statements.map(({ by }) => by));
+  const kept: ApprovalFacts = {
+    ...facts,
+    pullRequests: facts.pullRequests.map(keepPullRequest),
+    strayCommits: keepStrays(facts.strayCommits),
+    statements,
+    rosters: Object.fromEntries(
+      asked.map((one) => [one, keepRoster(facts.rosters[one], speakers)]),
+    ),
+    writers: {},
+  };
+  if (fits(kept, MAX_DECISIVE)) return kept;
+  const deployed = keepDeployed(kept);
+  return fits(deployed, MAX_DECISIVE) ? deployed : undefined;
+}
+
 /**
- * The part of the facts that sign-offs of the asked roles can depend on, the same for every item
- * but for the statements of people in none of these roles: of those, some that are meant for `role`
- * stay, to be answered. Undefined if it is larger than evidence may be.
+ * The part of the facts that sign-offs of the asked roles depend on. Of people in none of these
+ * roles some words that are meant for `role` stay, to be answered. Undefined if it is larger than
+ * evidence may be.
  */
 export function keepSignOffFacts(
   facts: ApprovalFacts,
   asked: readonly string[],
   role: string,
 ): ApprovalFacts | undefined {
-  const rosters = asked.map((one) => facts.rosters[one]);
-  const members = foldAll(rosters.flatMap((one) => (one?.known ? one.logins : [])));
-  const signOffs = facts.statements.filter(isSignOff);
-  const own = signOffs.filter((one) => isBy(one, members));
-  const others = signOffs
+  const kept = keepDecisive(facts, asked);
+  if (kept === undefined) return undefined;
+  const members = foldMembers(facts, asked);
+  const others = facts.statements
     .filter((one) => !isBy(one, members) && isMeant(one, role))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, MAX_OTHERS);
-  const speakers = foldAll(own.map(({ by }) => by));
-  const kept: ApprovalFacts = {
-    ...facts,
-    pullRequests: facts.pullRequests.map(keepPullRequest),
-    strayCommits: keepStrays(facts.strayCommits),
-    statements: [...own, ...others],
-    rosters: Object.fromEntries(
-      asked.map((one) => [one, keepRoster(facts.rosters[one], speakers)]),
-    ),
-    writers: {},
-  };
-  if (!isOverLimit(kept)) return kept;
-  const deployed = keepDeployed(kept);
-  return isOverLimit(deployed) ? undefined : deployed;
+  const answered = { ...kept, statements: [...kept.statements, ...others] };
+  return fits(answered, MAX_LENGTH) ? answered : kept;
 }
 
 function isMeant({ command }: Statement, role: string): boolean {
@@ -128,7 +152,6 @@ export function keepConfirmationFacts(
   const { owner } = item;
   const kept: ApprovalFacts = {
     ...facts,
-    pullRequests: facts.pullRequests.map(({ mergeCommit: _, ...rest }) => rest),
     strayCommits: [],
     statements: [...given, ...back.filter((one) => isBy(one, speakers))],
     rosters: owner === undefined ? {} : { [owner]: keepRoster(facts.rosters[owner], speakers) },
@@ -136,5 +159,5 @@ export function keepConfirmationFacts(
       Object.entries(facts.writers).filter(([by]) => isBy({ by }, speakers)),
     ),
   };
-  return isOverLimit(kept) ? undefined : kept;
+  return fits(kept, MAX_LENGTH) ? kept : undefined;
 }

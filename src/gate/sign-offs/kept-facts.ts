@@ -55,9 +55,10 @@ const roster = z.discriminatedUnion('known', [
 ]);
 
 export const keptFacts = z.strictObject({
+  readAt: z.string().max(40).exactOptional(),
   commit: sha,
   tree: optionalSha,
-  deployer: login.exactOptional(),
+  deployers: z.array(login).exactOptional(),
   pullRequests: z.array(pullRequest),
   strayCommits: z.array(z.strictObject({ sha, author: login.exactOptional() })),
   isComplete: z.boolean(),

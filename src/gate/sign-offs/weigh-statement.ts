@@ -56,8 +56,8 @@ function explainDigest({ command }: Statement, { digest }: AskedRole): string | 
 function explainBar({ by }: Statement, unit: Unit, scales: Scales): string | undefined {
   if (scales.smallTeam) return undefined;
   const person = foldLogin(by) ?? '';
-  const { deployer } = scales.facts;
-  if (deployer !== undefined && foldLogin(deployer) === person) return `${by} deploys this`;
+  const { deployers = [] } = scales.facts;
+  if (deployers.some((one) => foldLogin(one) === person)) return `${by} deploys this`;
   if (!unit.authors.has(person)) return undefined;
   return `${by} wrote ${unit.pullRequest === undefined ? 'a commit of it' : `#${unit.pullRequest.number}`}`;
 }

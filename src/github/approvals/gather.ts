@@ -27,14 +27,13 @@ export interface ApprovalRequest {
   /** What is judged, and its tree if it is known; else it is asked where it matters. */
   readonly commit: string;
   readonly tree?: string;
-  readonly event: string;
   /** Name of the environment: approvals of other environments do not count. */
   readonly environment: string;
   /** The pull request of the event: while it is open, it alone is what would be shipped. */
   readonly pullRequest?: number | PullRequest;
   readonly mergeGroup?: { readonly headRef: string; readonly baseSha: string };
-  /** Who dispatched the run; on a push nobody is the deployer. */
-  readonly deployer?: string;
+  /** Who dispatched the run, and who started it again; on a push nobody is the deployer. */
+  readonly deployers?: readonly string[];
   readonly rules: ApprovalRules;
   /**
    * Commit of the last verified deployment of the environment. Leave it out only if the history was
@@ -90,7 +89,7 @@ export async function gatherApprovals(
   port: ApprovalPort,
   request: ApprovalRequest,
 ): Promise<ApprovalFacts> {
-  const { commit, deployer, rules } = request;
+  const { commit, deployers, rules } = request;
   const shipped = await findShipped(port, request);
   const statements = await readSpoken(port, request, shipped);
   const rosters = await readRosters(port, rules, statements);
@@ -100,9 +99,10 @@ export async function gatherApprovals(
   }
   const tree = await findTree(port, request, { shipped, statements });
   return {
+    readAt: new Date().toISOString(),
     commit,
     ...(tree === undefined ? {} : { tree }),
-    ...(deployer === undefined ? {} : { deployer }),
+    ...(deployers === undefined ? {} : { deployers }),
     pullRequests,
     strayCommits: shipped.strayCommits,
     isComplete: shipped.why === undefined,

@@ -40,8 +40,9 @@ function listNeeded(rules: ApprovalRules, statements: readonly Statement[]): Rea
 }
 
 /**
- * Members of the roles that this run needs, and of all that name logins alone. A team that the token may not see makes the whole role
- * unknown: GitHub says "not found" of it, which is never "not a member".
+ * Members of the roles that this run needs, and of all that name logins alone. A team that the
+ * token may not see makes the whole role unknown: GitHub says "not found" of it, which is never "not
+ * a member".
  */
 export async function readRosters(
   port: Port,

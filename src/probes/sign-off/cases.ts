@@ -112,7 +112,7 @@ export const cases: readonly Case<SignOffEvidence>[] = [
     ...waiting,
     title: 'Whoever deploys signed',
     shows: 'must-not-pass',
-    evidence: seen([sign('dora')], { deployer: 'Dora' }),
+    evidence: seen([sign('dora')], { deployers: ['Dora'] }),
   },
   {
     ...waiting,

@@ -48,7 +48,7 @@ export const collect: Collect<SignOffOptions, SignOffEvidence, keyof Tools> = as
     });
   }
   return {
-    now: new Date(clock.now()).toISOString(),
+    now: facts.readAt ?? new Date(clock.now()).toISOString(),
     facts: kept,
     asked,
     smallTeam,
