@@ -34,6 +34,7 @@ interface ReportedItem {
   readonly id: string;
   readonly outcome: string;
   readonly summary: string;
+  readonly remedy?: string;
   readonly findings: readonly { readonly seen: string }[];
 }
 
@@ -55,4 +56,10 @@ export function readRefusals(shown: Shown, id: string): string {
 /** An instant so many seconds from now: reviews and heads in the same second tell no order. */
 export function inSeconds(seconds: number): string {
   return new Date(Date.now() + seconds * 1_000).toISOString().replace(/\.\d+/, '');
+}
+
+/** The warnings of the report, which the comment folds away, as one text. */
+export function readWarnings({ report }: Shown): string {
+  const { warnings } = JSON.parse(report ?? '{"warnings":[]}') as { warnings: readonly string[] };
+  return warnings.join('\n');
 }

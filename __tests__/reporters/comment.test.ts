@@ -182,9 +182,9 @@ describe('the lines that confirm items', () => {
     expect(renderComment({ report, marker: MARKER })).not.toContain('/confirm');
   });
 
-  it('are printed ready to paste, for blocking items, with twelve digits of the commit', () => {
+  it('are printed ready to paste, for blocking items, with the whole commit', () => {
     const text = renderComment({ report, marker: MARKER, confirmations: true });
-    const sha = COMMIT.slice(0, 12);
+    const sha = COMMIT;
     expect(text).toContain(`\n\`\`\`text\n/confirm sign ${sha}\n/confirm look ${sha}\n\`\`\`\n`);
     expect(text).toContain('- ⏳ **Verify sign** — product-owner\n');
     expect(text).not.toContain('/confirm advice');

@@ -42,7 +42,14 @@ export function renderWaiting(
 ): ListEntry {
   const owner = item.owner === undefined ? '' : ` — ${escapeMarkdown(item.owner, 60)}`;
   const short = `- ${renderName(item, environment)}${owner}\n`;
-  return { full: `${short}  - ${escapeMarkdown(item.summary, limits.textChars)}\n`, short };
+  const shown = item.findings.slice(0, limits.maxFindings);
+  const more = item.findings.length - shown.length;
+  const lines = [
+    `  - ${escapeMarkdown(item.summary, limits.textChars)}`,
+    ...shown.map(({ seen }) => `  - does not count: ${escapeMarkdown(seen, limits.textChars)}`),
+    ...(more > 0 ? [`  - and ${more} more that do not count`] : []),
+  ];
+  return { full: `${short}${lines.join('\n')}\n`, short };
 }
 
 /** Advisory items are named with their outcome, no more. */
@@ -67,19 +74,30 @@ export function renderWaived(
   return { full: `${short}  - ${escapeMarkdown(item.summary, limits.textChars)}\n`, short };
 }
 
+/** What a sign-off item says to write; both are read back as commands, so their form is checked. */
+const SIGN_OFF = /`(\/sign-off [\p{L}\p{N}_.@/ -]{1,100} [0-9a-f]{12,64}(?: [0-9a-f]{12})?)`/gu;
+
+function listLines(item: ItemResult, commit: string): readonly string[] {
+  if (item.kind === 'manual') {
+    const isPlain = /^[\w.-]{1,100}$/.test(item.id) && /^[0-9a-f]{12,64}$/.test(commit);
+    return isPlain ? [`/confirm ${item.id} ${commit}`] : [];
+  }
+  if (item.kind !== 'sign-off') return [];
+  return [...(item.remedy ?? '').matchAll(SIGN_OFF)].map(([, line = '']) => line);
+}
+
 /**
- * The lines that confirm items, ready to paste; undefined if none can be made. Both parts are read
- * back as a command, so what is not plainly an id or a commit is left out.
+ * The lines that sign and confirm, ready to paste; undefined if none can be made. They are read back
+ * as commands, so what is not plainly one is left out.
  */
 export function renderConfirmations(
   items: readonly ItemResult[],
   commit: string,
   maxItems: number,
 ): string | undefined {
-  const ids = items.map((item) => item.id).filter((id) => /^[\w.-]{1,100}$/.test(id));
-  if (!/^[0-9a-f]{12,64}$/.test(commit) || ids.length === 0) return undefined;
-  const lines = ids.slice(0, maxItems).map((id) => `/confirm ${id} ${commit.slice(0, 12)}`);
-  return `\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`;
+  const lines = [...new Set(items.flatMap((item) => listLines(item, commit)))];
+  if (lines.length === 0) return undefined;
+  return `\`\`\`text\n${lines.slice(0, maxItems).join('\n')}\n\`\`\`\n`;
 }
 
 function renderName(item: ItemResult, environment: string): string {

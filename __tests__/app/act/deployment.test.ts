@@ -133,6 +133,23 @@ describe('a run that deploys', () => {
     expect(states()).toEqual([['in_progress', 'error']]);
   });
 
+  it('says so too if no item got as far as to start', async () => {
+    const tracking = await open();
+    tracking.begin();
+    await tracking.close(makeReport(['deployment'], {}, { isCancelled: true }));
+    expect(states()).toEqual([['in_progress', 'error']]);
+  });
+
+  it('has a last word though the first one was lost', async () => {
+    const tracking = await open({ settings: { phases: ALL } });
+    const fault = { kind: 'answer', status: 422, body: { message: 'no' } } as const;
+    github.queueFault({ ...fault, match: /^POST .*statuses/ });
+    tracking.begin();
+    const found = { deployment: 'pass', 'post-deployment': 'pass' } as const;
+    expect(await tracking.close(makeReport(ALL, found))).toHaveLength(1);
+    expect(states()).toEqual([['success']]);
+  });
+
   it('creates nothing where the gate is closed', async () => {
     const tracking = await open({ settings: { phases: ALL } });
     await tracking.close(makeReport(ALL, { approval: 'pending' }));

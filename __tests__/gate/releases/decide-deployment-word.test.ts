@@ -92,7 +92,7 @@ describe('decideDeploymentWord', () => {
 
   it('says it in 140 characters', () => {
     const text = 'x\u{1F680}'.repeat(200);
-    const items = [buildItem('a', 'fail', { phase: 'deployment', text })];
+    const items = ['a', 'b', 'c'].map((id) => buildItem(id, 'fail', { phase: 'deployment', text }));
     const run = { phases: [...ALL], only: [], dryRun: false };
     const { description } = decideDeploymentWord({ ...buildReport(items), run }, undefined);
     expect(description.length).toBeLessThanOrEqual(140);

@@ -37,9 +37,7 @@ describe.each(METHODS)('after a %s', (method) => {
     const commit = await merge(number, method);
     expect(await decide(github, { commit, baselineCommit: baseline })).toEqual(['po signed']);
     expect(await decide(github, { commit })).toEqual(['po signed']);
-    expect(await decide(github, { commit, pullRequest: number })).toEqual([
-      'po signed',
-    ]);
+    expect(await decide(github, { commit, pullRequest: number })).toEqual(['po signed']);
   });
 
   it('several commits of one pull request are one thing to sign', async () => {
@@ -163,9 +161,7 @@ describe('a merge group', () => {
     await sign(number, 'ana');
     const commit = await github.pushToMain({ squashed: 'x' });
     const mergeGroup = groupOf(number);
-    expect(await decide(github, { commit, mergeGroup })).toEqual([
-      'po signed',
-    ]);
+    expect(await decide(github, { commit, mergeGroup })).toEqual(['po signed']);
     const next = await github.pushToMain({ more: 'y' });
     const facts = await gather(github, { commit: next, mergeGroup });
     expect(facts.strayCommits.map(({ sha }) => sha)).toEqual([commit]);

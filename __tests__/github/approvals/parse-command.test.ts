@@ -84,6 +84,13 @@ describe('what is no command', () => {
     ['in a comment that begins in a line', `text <!-- hidden\n\n${line}\n-->`],
     ['in the second comment of a line', `<!-- a --> b <!-- c\n${line}\n-->`],
     ['in a comment that is not closed', `<!--\n\n${line}`],
+    ['in the title of a link reference', `[a]: https://x.example "\n${line}\n"`],
+    ['in an attribute', `Looks <b title="\n${line}\n">good</b>`],
+    ['in an attribute that a blank line does not end', `<div title="\n\n${line}\n\n">`],
+    ['in the words of an image', `See ![\n${line}\n](https://x.example/a.png)`],
+    ['in the title of a link', `See [this](https://x.example "\n${line}\n")`],
+    ['after text that the page shows raw', `<textarea>\n\n${line}`],
+    ['as a heading', `${line}\n===`],
     ['in HTML', `<div hidden>\n${line}\n</div>`],
     ['in preformatted text', `<pre>\n\n${line}\n</pre>`],
     [
@@ -113,7 +120,8 @@ describe('hostile text', () => {
     const many = parseCommands(`${`${line}\n`.repeat(60)}/withdraw\n`);
     expect(many.commands).toEqual([{ type: 'withdraw' }]);
     expect(many.problems).toMatchObject([{ code: 'too-many' }]);
-    expect(parseCommands('/sign-off x\n'.repeat(4000)).problems).toHaveLength(50);
+    expect(parseCommands('/sign-off x\n'.repeat(800)).problems).toHaveLength(50);
+    expect(parseCommands('/sign-off x\n'.repeat(4000)).problems).toHaveLength(1);
     expect(parseCommands(`${line}\n${'x'.repeat(65_536)}`).commands).toEqual([]);
     const reason = parseCommands(`/override ${SHORT} ${'é'.repeat(9000)}`).commands[0];
     expect(reason).toMatchObject({ reason: 'é'.repeat(500) });

@@ -21,7 +21,7 @@ async function readPayload(env: NodeJS.ProcessEnv): Promise<Json> {
 
 async function run(session: Session, env: NodeJS.ProcessEnv): Promise<number> {
   const { inputs, connect } = session;
-  const { result, approvals } = await runSession(session, env);
+  const { result, approvals, tracking } = await runSession(session, env);
   const { attempt, decideResult, publish } = await import('./publish.ts');
   const published = await publish({ ...session, port: connect() }, result);
   const { answerComment } = await import('./answer.ts');
@@ -32,7 +32,8 @@ async function run(session: Session, env: NodeJS.ProcessEnv): Promise<number> {
   const reported = await attempt('The issue about the override', () =>
     reportOverride(session, result.report),
   );
-  const problems = [...published, ...answered, ...reported];
+  const closed = (await tracking?.close(result.report)) ?? [];
+  const problems = [...published, ...answered, ...reported, ...closed];
   const { logResult } = await import('./log-result.ts');
   logResult(result.report, problems);
   publishOutputs(describeOutputs(result));

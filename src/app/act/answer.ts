@@ -40,6 +40,7 @@ export async function answerComment(
     nowMs: Date.now(),
   });
   if (reaction !== undefined) await port.addReaction(spoken.id, reaction);
-  await resumeDeployment(session, report, reaction === '+1');
+  const isGranting = parsed.commands.some(({ type }) => type !== 'withdraw');
+  await resumeDeployment(session, report, reaction === '+1' && isGranting);
   return undefined;
 }

@@ -2,16 +2,14 @@ import type { ApprovalFacts, ApprovalRules } from '../../domain/approval.ts';
 import type { PlannedItem } from '../../domain/item.ts';
 import { listAskedRoles } from '../../gate/sign-offs/asked-roles.ts';
 import { toProbeError } from '../../github/as-tool.ts';
-import { GitHubError, type GitHubPort } from '../../github/port.ts';
+import { GitHubError } from '../../github/port.ts';
 import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
 import type { Policy } from '../run/read-policy.ts';
+import { readBaseline } from './baseline.ts';
 import type { Session } from './session.ts';
 
 /** Events whose run somebody started: that person is a deployer, and whoever starts it again. */
 const DISPATCHES = ['workflow_dispatch', 'repository_dispatch'];
-
-/** Commit of the last verified deployment; asked only where more than one change may be shipped. */
-export type ReadBaseline = (port: GitHubPort, environment: string) => Promise<string | undefined>;
 
 function appliesIn(environment: string) {
   return ({ environments }: PlannedItem) => environments?.includes(environment) ?? true;
@@ -44,13 +42,14 @@ async function gather(
   session: Session,
   rules: ApprovalRules,
   environment: string,
-  readBaseline: ReadBaseline,
 ): Promise<ApprovalFacts> {
   const { event, aim } = session;
   const port = await session.connect();
   if (port === undefined) throw new GitHubError(401, 'There is no `github-token`.');
   const { gatherApprovals } = await import('../../github/approvals/gather.ts');
-  const baselineCommit = shipsHistory(session) ? await readBaseline(port, environment) : undefined;
+  const baselineCommit = shipsHistory(session)
+    ? await readBaseline(session, port, environment)
+    : undefined;
   const isDispatched = DISPATCHES.includes(event.event);
   const deployers = isDispatched ? [event.actor, event.triggeredBy] : [];
   return gatherApprovals(port, {
@@ -71,14 +70,13 @@ export function openApprovals(
   session: Session,
   policy: Policy,
   environment: string,
-  readBaseline: ReadBaseline,
 ): ApprovalsTool {
   const rules = describeRules(policy, environment, session);
   let facts: Promise<ApprovalFacts> | undefined;
   return {
     rules,
     read: async () => {
-      facts ??= gather(session, rules, environment, readBaseline);
+      facts ??= gather(session, rules, environment);
       try {
         return await facts;
       } catch (error) {

@@ -1,9 +1,9 @@
 import type { Report } from '../../domain/report.ts';
 import type { Session } from './session.ts';
 
-/** True if a held deployment may go on: its sign-offs are complete, and somebody just gave one. */
-function mayResume({ inputs, event, aim }: Session, report: Report, hasSpoken: boolean): boolean {
-  if (inputs.resumeWorkflow === undefined || !aim.isMerged || !hasSpoken) return false;
+/** True if a held deployment may go on: its sign-offs are complete, and this comment gave one. */
+function mayResume({ inputs, event, aim }: Session, report: Report, isGranted: boolean): boolean {
+  if (inputs.resumeWorkflow === undefined || !aim.isMerged || !isGranted) return false;
   if (event.event !== 'issue_comment' || event.spoken?.action !== 'created') return false;
   const isApproval = report.run.phases.includes('approval') && report.run.only.length === 0;
   if (!isApproval || report.run.dryRun || report.plan.mode === 'observe') return false;
@@ -17,12 +17,12 @@ function mayResume({ inputs, event, aim }: Session, report: Report, hasSpoken: b
 export async function resumeDeployment(
   session: Session,
   report: Report,
-  hasSpoken: boolean,
+  isGranted: boolean,
 ): Promise<boolean> {
   const { inputs, event, aim, connect } = session;
   const port = await connect();
   if (port === undefined || event.defaultBranch === undefined) return false;
-  if (inputs.resumeWorkflow === undefined || !mayResume(session, report, hasSpoken)) return false;
+  if (inputs.resumeWorkflow === undefined || !mayResume(session, report, isGranted)) return false;
   await port.dispatchWorkflow(inputs.resumeWorkflow, event.defaultBranch, { commit: aim.commit });
   return true;
 }

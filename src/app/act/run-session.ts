@@ -9,10 +9,11 @@ import type { ApprovalsTool } from '../../toolbox/toolbox.ts';
 import { openWaiverProver } from '../run/open-waiver-prover.ts';
 import type { Policy } from '../run/read-policy.ts';
 import { runGate } from '../run/run-gate.ts';
-import type { Override, RunOrigin, RunPorts, RunResult } from '../run/settings.ts';
+import type { Override, RunOrigin, RunPorts, RunResult, TrackedRun } from '../run/settings.ts';
 import type { Aim } from './aim.ts';
 import { openApprovals } from './approvals.ts';
-import { readBaseline } from './baseline.ts';
+import type { ReleaseTracking } from './deployment/open-tracking.ts';
+import { openReleaseTracking } from './deployment.ts';
 import { openLog } from './log.ts';
 import { openProtectedSide, type ProtectedSide } from './protected-side.ts';
 import type { Session } from './session.ts';
@@ -58,6 +59,8 @@ export interface SessionResult {
   readonly result: RunResult;
   /** Who may sign and who did, if the plan got as far as to ask. */
   readonly approvals: ApprovalsTool | undefined;
+  /** The deployment that the run was part of. */
+  readonly tracking: ReleaseTracking | undefined;
 }
 
 /** Nobody is asked where nobody may. */
@@ -65,6 +68,20 @@ async function findOverride(approvals: ApprovalsTool): Promise<Override | undefi
   const { rules } = approvals;
   const role = findRole(OVERRIDE_ROLE, Object.keys(rules.roles));
   return role === undefined ? undefined : decideOverride(await approvals.read(), rules);
+}
+
+function track(session: Session, about: TrackedRun): Promise<ReleaseTracking> {
+  const { inputs, event, aim, connect } = session;
+  const { settings, isTrackingDeployment: isWanted, commentAuthor: author } = inputs;
+  return openReleaseTracking({
+    settings,
+    event,
+    commit: aim.commit,
+    ...about,
+    isWanted,
+    author,
+    connect,
+  });
 }
 
 /** Approvals of a waiver are looked for on the branch that the policy is read from. */
@@ -78,6 +95,7 @@ function proveWaivers({ inputs, event, aim, connect }: Session): Pick<RunPorts, 
 async function runPlan(session: Session, policy: OpenPolicy): Promise<SessionResult> {
   const { inputs, event, aim, connect, board } = session;
   let approvals: ApprovalsTool | undefined;
+  let tracking: ReleaseTracking | undefined;
   const log = openLog(() => void connect());
   const { pullRequest } = aim;
   const result = await runGate(inputs.settings, describeOrigin(event, aim), {
@@ -94,17 +112,21 @@ async function runPlan(session: Session, policy: OpenPolicy): Promise<SessionRes
       ? {}
       : {
           openApprovals: (plan: Policy, environment: string) => {
-            approvals = openApprovals(session, plan, environment, readBaseline);
+            approvals = openApprovals(session, plan, environment);
             return approvals;
           },
         }),
     findOverride,
+    openTracking: async (about) => {
+      tracking = await track(session, about);
+      return tracking;
+    },
     ...proveWaivers(session),
     listChangedPaths: async () =>
       pullRequest === undefined ? undefined : (await connect())?.listChangedPaths(pullRequest),
   });
   await log.end();
-  return { result, approvals };
+  return { result, approvals, tracking };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Redactor } from '../../engine/redact.ts';
 import { registerVariables } from '../../engine/register-variables.ts';
 import { decideApplicability } from '../../gate/applies.ts';
 import { resolveOptions } from '../../plan/resolve.ts';
-import type { Order } from './execute-run.ts';
+import type { Order } from './open-run.ts';
 import type { Policy } from './read-policy.ts';
 import { type Selection, selectItems } from './select-items.ts';
 import type { RunSettings } from './settings.ts';

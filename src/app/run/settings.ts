@@ -81,12 +81,31 @@ export interface RunPorts {
    * a waiver that would cover something. Absent where nobody can tell: no waiver counts then.
    */
   readonly proveWaiver?: (waiver: Waiver) => Promise<WaiverProof>;
+  /** The deployment that the run may be part of; asked before anything runs. Never rejects. */
+  readonly openTracking?: (about: TrackedRun) => Promise<Tracking>;
   /** Asked only where something stands in the way; a rejection is a missing override. */
   readonly findOverride?: (approvals: ApprovalsTool) => Promise<Override | undefined>;
 }
 
 /** A named person's word that this commit must go out although the gate is closed (design §7). */
 export type Override = NonNullable<Report['override']>;
+
+/** What is known of a run once its items are chosen. */
+export interface TrackedRun extends RunAbout {
+  /** Address of the environment, resolved. */
+  readonly url?: string;
+}
+
+/** A deployment that the run is part of. */
+export interface Tracking {
+  /** What the commands of the run find in their environment beside the process's own. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Why the deployment must not start, whoever wants it; absent if nothing speaks against it. */
+  readonly refusal?: string;
+  readonly warnings: readonly string[];
+  /** Called as items of the deployment start. */
+  begin(): void;
+}
 
 /** What a run is about, before it has found anything. */
 export interface RunAbout {

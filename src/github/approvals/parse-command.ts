@@ -1,6 +1,6 @@
 import type { Command } from '../../domain/approval.ts';
 import { parseMarker } from '../../domain/marker.ts';
-import { listVisibleLines, type VisibleLine } from './visible-lines.ts';
+import { listVisibleLines, MAX_PARSED, type VisibleLine } from './visible-lines.ts';
 
 /** A line that was meant as a command and is none; whoever wrote it should be told. */
 export interface CommandProblem {
@@ -122,6 +122,19 @@ function parseLine({ text }: VisibleLine): Parsed | undefined {
   return undefined;
 }
 
+/** What a comment that is too long may take back, wherever it says so; it grants nothing. */
+function parseLong(body: string): ParsedComment {
+  const lines = body.split(/\r\n|\n|\r/).map((text, index) => ({ number: index + 1, text }));
+  const parsed = lines.slice(0, MAX_PARSED).flatMap((line) => parseLine(line) ?? []);
+  if (parsed.length === 0) return { commands: [], problems: [] };
+  const withdrawn = parsed.filter((one) => 'type' in one && one.type === 'withdraw');
+  const message = `A comment with commands may have at most ${MAX_PARSED} characters; none of these counts.`;
+  return {
+    commands: withdrawn.slice(0, MAX_COMMANDS) as Command[],
+    problems: [{ code: 'too-many', line: 1, message }],
+  };
+}
+
 /**
  * The commands of one comment: at the start of a line that a reader sees, several if they are on
  * lines of their own. A comment of Holdpoint itself holds none. Of a comment with more than 50 only
@@ -131,6 +144,7 @@ export function parseCommands(body: string): ParsedComment {
   const commands: Command[] = [];
   const problems: CommandProblem[] = [];
   if (body.length > MAX_BODY || parseMarker(body) !== undefined) return { commands, problems };
+  if (body.length > MAX_PARSED) return parseLong(body);
   for (const line of listVisibleLines(body)) {
     const parsed = parseLine(line);
     if (parsed === undefined) continue;

@@ -1,91 +1,84 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+
 /** A line that a reader sees as plain text, and its number, from 1. */
 export interface VisibleLine {
   readonly number: number;
   readonly text: string;
 }
 
-interface Fence {
-  readonly mark: string;
-  readonly length: number;
+/** The parser takes seconds for the worst of what GitHub lets a comment hold. */
+export const MAX_PARSED = 10_000;
+
+/** What could be a command at all; most comments have none, and are not parsed. */
+const CANDIDATE = /^ {0,3}\/[a-z]/im;
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Paragraph = Extract<Root['children'][number], { type: 'paragraph' }>;
+
+/** True if plain text stands there, and no link, image, tag or emphasis that began before it. */
+function isPlainAt({ children }: Paragraph, offset: number): boolean {
+  return children.some(({ type, position }) => {
+    const [start, end] = [position?.start.offset, position?.end.offset];
+    if (type !== 'text' || start === undefined || end === undefined) return false;
+    return start <= offset && offset < end;
+  });
 }
 
-interface State {
-  fence: Fence | undefined;
-  /** What ends the HTML that is open: a pattern, or `blank` for the next blank line. */
-  html: RegExp | 'blank' | undefined;
-  isQuoted: boolean;
+/** Numbers of the lines of a paragraph that begin with plain text. */
+function listPlainLines(paragraph: Paragraph, starts: readonly number[]): readonly number[] {
+  const { position } = paragraph;
+  if (position === undefined) return [];
+  const count = position.end.line - position.start.line + 1;
+  const numbers = Array.from({ length: count }, (_, index) => position.start.line + index);
+  return numbers.filter((number) => isPlainAt(paragraph, starts[number - 1] ?? -1));
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-const QUOTE = /^ {0,3}>/;
-const BLANK = /^[ \t]*$/;
-const HTML_BLOCK = /^ {0,3}<[A-Za-z/?!]/;
-const RAW_BLOCK = /^ {0,3}<(?:pre|script|style|textarea)/i;
-const RAW_END = /<\/(?:pre|script|style|textarea)>/i;
-const COMMENT_END = /-->/;
+/** Whole comments and tags, and what stands between them. */
+const WHOLE_HTML =
+  /^(?:<!--[\s\S]*?-->|<\/?[a-z][\w-]*(?:\s+[\w:-]+(?:="[^"<>]*")?)*\s*\/?>|[^<])*$/i;
+/** Elements whose content is no Markdown to whoever shows the page. */
+const RAW_ELEMENT =
+  /<(?:script|style|textarea|title|iframe|noembed|noframes|xmp|plaintext|template|svg|math|select)\b/i;
 
-function openFence(line: string): Fence | undefined {
-  const [, marks = '', info = ''] = FENCE.exec(line) ?? [];
-  const mark = marks.charAt(0);
-  if (mark === '' || (mark === '`' && info.includes('`'))) return undefined;
-  return { mark, length: marks.length };
+/** True if what follows may be part of it: HTML goes to the page as it is, finished or not. */
+function leavesOpen(html: string): boolean {
+  return RAW_ELEMENT.test(html) || !WHOLE_HTML.test(html);
 }
 
-function closesFence(line: string, { mark, length }: Fence): boolean {
-  const [, marks = '', rest = ''] = FENCE.exec(line) ?? [];
-  return marks.startsWith(mark) && marks.length >= length && BLANK.test(rest);
+/** A comment that begins in a sentence is no HTML to Markdown, but its author meant it as hidden. */
+function hides(node: Root['children'][number] | Paragraph['children'][number]): boolean {
+  if (node.type === 'html') return leavesOpen(node.value);
+  return node.type === 'text' && node.value.includes('<!--');
 }
 
-/** What the line opens and does not close; undefined if nothing. */
-function openHtml(line: string): State['html'] {
-  const start = line.lastIndexOf('<!--');
-  if (start >= 0 && !COMMENT_END.test(line.slice(start + 4))) return COMMENT_END;
-  if (RAW_BLOCK.test(line)) return RAW_END.test(line) ? undefined : RAW_END;
-  return HTML_BLOCK.test(line) ? 'blank' : undefined;
-}
-
-/** True if the line is inside of HTML that an earlier line opened; closes it where it ends. */
-function staysHidden(line: string, state: State): boolean {
-  if (state.html === undefined) return false;
-  if (state.html === 'blank') {
-    if (!BLANK.test(line)) {
-      state.html = openHtml(line) ?? 'blank';
-      return true;
-    }
-    state.html = undefined;
-    return false;
+/** Paragraphs up to the first HTML that may swallow what follows. */
+function listParagraphs({ children }: Root): readonly Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (const node of children) {
+    if (hides(node)) break;
+    if (node.type !== 'paragraph') continue;
+    paragraphs.push(node);
+    if (node.children.some(hides)) break;
   }
-  if (state.html.test(line)) state.html = openHtml(line);
-  return true;
-}
-
-function isVisible(line: string, state: State): boolean {
-  if (state.fence !== undefined) {
-    if (closesFence(line, state.fence)) state.fence = undefined;
-    return false;
-  }
-  if (staysHidden(line, state)) return false;
-  if (BLANK.test(line)) {
-    state.isQuoted = false;
-    return false;
-  }
-  state.fence = openFence(line);
-  if (state.fence !== undefined) return false;
-  state.html = openHtml(line);
-  // A line right below a quote belongs to it, though no `>` stands before it (CommonMark 0.31, §5.1).
-  state.isQuoted ||= QUOTE.test(line);
-  return !state.isQuoted && !HTML_BLOCK.test(line);
+  return paragraphs;
 }
 
 /**
- * The lines of a comment that are neither code in a fence, nor quoted, nor HTML, nor hidden in an
- * HTML comment. Where Markdown is in doubt a line is left out: a word that nobody sees must not
- * count.
+ * The lines of a comment that stand in a paragraph of their own right and begin with plain text: not
+ * code, quotes, lists, headings, HTML, nor the inside of a link, an image or a tag (CommonMark 0.31).
+ * A word that nobody sees must not count.
  */
 export function listVisibleLines(body: string): readonly VisibleLine[] {
-  const state: State = { fence: undefined, html: undefined, isQuoted: false };
-  return body
-    .split(/\r\n|\n|\r/)
-    .map((text, index) => ({ number: index + 1, text }))
-    .filter(({ text }) => isVisible(text, state));
+  if (!CANDIDATE.test(body) || body.length > MAX_PARSED) return [];
+  const text = body.replaceAll(/\r\n?/g, '\n');
+  const lines = text.split('\n');
+  let offset = 0;
+  const starts = lines.map((line) => {
+    const start = offset + line.length - line.trimStart().length;
+    offset += line.length + 1;
+    return start;
+  });
+  return listParagraphs(fromMarkdown(text))
+    .flatMap((paragraph) => listPlainLines(paragraph, starts))
+    .map((number) => ({ number, text: lines[number - 1] ?? '' }));
 }

@@ -29,6 +29,7 @@ export const judge: Judge<ChecksOptions, ChecksEvidence> = (seen, options) => {
     ...statuses.flatMap((one) => judgeStatus(one, findStatus(seen, one))),
   ];
   const count = required.length + statuses.length;
+  if (count === 0) marks.push(unknown('plan', 'somebody', 'no check is named'));
   const summary = `${count} of ${count} required checks are success on ${seen.commit.slice(0, 12)}.`;
   return concludeMarks(marks) ?? { outcome: 'pass', summary, findings: [] };
 };

@@ -22,6 +22,9 @@ function nameCommit({ command }: Statement): string {
     : 'no commit';
 }
 
+/** A reader must see it where the rules are loosened. */
+export const SMALL_TEAM = 'smallTeam: authors may sign, and one person may fill several roles.';
+
 /** Who signed, when, which commit, by which means. */
 export function describeSigned({ signatures, role }: SignOffDecision): string {
   const statements = [...new Set(signatures.map(({ statement }) => statement))];

@@ -7,7 +7,13 @@ import { mergeAskedRoles } from '../../gate/sign-offs/asked-roles.ts';
 import { decideSignOffs, type SignOffDecision } from '../../gate/sign-offs/decide-sign-offs.ts';
 import { keptAsked, keptFacts } from '../../gate/sign-offs/kept-facts.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
-import { describeMissing, describeRejected, describeSigned, renderRemedy } from './describe.ts';
+import {
+  describeMissing,
+  describeRejected,
+  describeSigned,
+  renderRemedy,
+  SMALL_TEAM,
+} from './describe.ts';
 import type { SignOffOptions } from './options.ts';
 
 const schema = z.strictObject({
@@ -110,5 +116,6 @@ export const judge: Judge<SignOffOptions, SignOffEvidence> = (seen, options) => 
     return refuseDigest(options.role);
   }
   if (ask.digest !== undefined && !DIGEST.test(ask.digest)) return refuseDigest(options.role);
-  return judgeDecision(decision, ask, options, facts.commit);
+  const judged = judgeDecision(decision, ask, options, facts.commit);
+  return seen.smallTeam ? { ...judged, summary: `${judged.summary} ${SMALL_TEAM}` } : judged;
 };

@@ -5,7 +5,6 @@ import {
   hasProvedVersion,
 } from '../../../gate/releases/decide-deployment-word.ts';
 import { findImageDigest } from '../../../gate/releases/image-digest.ts';
-import { createDeployment, sayOfDeployment } from '../../../github/deployments/begin-deployment.ts';
 import type { GitHubPort } from '../../../github/port.ts';
 import { buildRecord, isProduction } from './build-record.ts';
 import type { Scene } from './find-current.ts';
@@ -31,16 +30,20 @@ function isOfImage(scene: Scene, { settings }: TrackingOrder): boolean {
   return findImageDigest(known ?? '') === findImageDigest(ours ?? '');
 }
 
-function create(
+async function create(
   port: GitHubPort,
   order: TrackingOrder,
   previous: LastRelease | undefined,
 ): Promise<number> {
-  return createDeployment(port, {
-    record: buildRecord(order, previous),
-    isProduction: isProduction(order.plan.environments, order.environment),
-    description: `Holdpoint, run ${order.event.runId}`,
+  const { commit, environment, plan, event } = order;
+  const created = await port.createDeployment({
+    commit,
+    environment,
+    payload: buildRecord(order, previous),
+    isProduction: isProduction(plan.environments, environment),
+    description: `Holdpoint, run ${event.runId}`,
   });
+  return created.id;
 }
 
 /** What a run that deployed nothing looked at or took back. */
@@ -67,6 +70,10 @@ function isDeployedElsewhere({ settings }: TrackingOrder, { items }: Report): bo
   return isVerifying && hasProvedVersion(items);
 }
 
+function explain({ message }: Error): string {
+  return `The deployment could not be written. ${message}`;
+}
+
 export function openWriter(
   order: TrackingOrder,
   connecting: Promise<GitHubPort>,
@@ -76,11 +83,15 @@ export function openWriter(
   const deploys = order.settings.phases.includes('deployment');
   const links = describeLinks(order);
   let begun: Promise<number> | undefined;
+  const problems: string[] = [];
   const start = async (): Promise<number> => {
     const port = await connecting;
     const own = isOfImage(scene, order) ? scene.own : undefined;
     const id = own?.deployment.id ?? (await create(port, order, previous));
-    await sayOfDeployment(port, id, { state: 'in_progress', description: 'Deploying.' }, links);
+    const word = { state: 'in_progress', description: 'Deploying.' } as const;
+    await port.createDeploymentStatus(id, { ...word, ...links }).catch((error: Error) => {
+      problems.push(explain(error));
+    });
     return id;
   };
   const findTarget = async (report: Report): Promise<Target> => {
@@ -92,11 +103,13 @@ export function openWriter(
   };
   const conclude = async (report: Report): Promise<void> => {
     // Where nothing ran, nothing is known of the deployment that was not known before.
-    if (!report.items.some(({ startedAt }) => startedAt !== undefined)) return;
+    const hasRun = report.items.some(({ startedAt }) => startedAt !== undefined);
+    if (begun === undefined && !hasRun) return;
     const word = decideDeploymentWord(report, previous?.commit);
     const id = await findTarget(report);
     if (id === undefined || (!deploys && saysNothing(order, scene, word))) return;
-    if (word.state !== 'in_progress') await sayOfDeployment(await connecting, id, word, links);
+    if (word.state === 'in_progress') return;
+    await (await connecting).createDeploymentStatus(id, { ...word, ...links });
   };
   return {
     begin: () => {
@@ -108,10 +121,10 @@ export function openWriter(
     close: async (report) => {
       try {
         await conclude(report);
-        return [];
       } catch (error) {
-        return [`The deployment could not be written. ${(error as Error).message}`];
+        problems.push(explain(error as Error));
       }
+      return [...new Set(problems)];
     },
   };
 }
