@@ -5,7 +5,7 @@ import type { Order } from './plan-order.ts';
 import { refuseForNeeds } from './refusal.ts';
 import { type Phase, runUnit } from './run-unit.ts';
 
-const UNITS_PER_TURN = 100;
+const UNITS_PER_TURN = 10;
 
 function refuseStuck(order: Order, { ledger, run }: Phase): void {
   const summary = 'It needs, directly or through others, an item that waits for it.';
@@ -16,8 +16,9 @@ function refuseStuck(order: Order, { ledger, run }: Phase): void {
 }
 
 /**
- * Thousands of items that are prepared in the same turn of the event loop are all in memory at
- * once, and collecting that costs more than running them.
+ * The first requests are under way while the next items are prepared. Thousands that are prepared
+ * in the same turn of the event loop are all in memory at once, too, and collecting that costs more
+ * than running them.
  */
 async function startInTurns(units: readonly Unit[], start: (unit: Unit) => void): Promise<void> {
   for (const [index, unit] of units.entries()) {
