@@ -6,3 +6,15 @@ export type Json =
   | string
   | readonly Json[]
   | { readonly [key: string]: Json };
+
+/** Adds an own member; assigning `__proto__` would set the prototype instead. */
+export function setMember(to: Record<string, Json>, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(to, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else to[key] = value;
+}

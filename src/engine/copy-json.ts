@@ -1,4 +1,4 @@
-import type { Json } from '../domain/json.ts';
+import { type Json, setMember } from '../domain/json.ts';
 
 /** The value is not what evidence and options are made of; the message names the place. */
 export class NotJsonError extends Error {
@@ -66,15 +66,15 @@ class JsonCopier {
   #copyMembers(value: object): Json {
     if (!isPlain(value)) throw this.#refuse(`is ${describeKind(value)}`);
     this.#charge(null, 2);
-    const members: [string, Json][] = [];
+    const members: Record<string, Json> = {};
     for (const [key, one] of Object.entries(value)) {
       // An absent member and an undefined one are the same to everybody who writes optional
       // members.
       if (one === undefined) continue;
       this.#charge(null, key.length + 4);
-      members.push([key, this.#copyAt(key, one)]);
+      setMember(members, key, this.#copyAt(key, one));
     }
-    return Object.fromEntries(members);
+    return members;
   }
 
   #copyAt(place: string | number, value: unknown): Json {

@@ -13,6 +13,10 @@ const LABEL_START = '[redacted:';
 /** Tokens that only their shape gave away are told apart up to this many. */
 const MAX_SHAPED_TOKENS = 10_000;
 
+/** Texts that were found clean are remembered up to this length and number: mostly keys. */
+const MAX_CLEAN_LENGTH = 64;
+const MAX_CLEAN_TEXTS = 1_000;
+
 /** A redaction can bring texts together that make a new match; it settles long before this. */
 const MAX_PASSES = 8;
 
@@ -68,6 +72,8 @@ class SecretRedactor implements Redactor {
   readonly #known = new Map<string, string>();
   #pending = new Map<string, string>();
   readonly #segments: Segment[] = [];
+  /** Texts that held nothing when they were last looked at, and no secret came since. */
+  readonly #clean = new Set<string>();
 
   register(value: string, name: string): void {
     const secret = value.trim();
@@ -75,6 +81,7 @@ class SecretRedactor implements Redactor {
     if (secret.length < MIN_SECRET_LENGTH || LABEL_START.includes(secret)) return;
     if (this.#values.has(secret)) return;
     this.#values.add(secret);
+    this.#clean.clear();
     const stem = this.#labels.claim(name, secret);
     for (const { text, suffix } of listSecretVariants(secret)) {
       if (this.#known.has(text)) continue;
@@ -85,6 +92,14 @@ class SecretRedactor implements Redactor {
   }
 
   redactText(text: string): string {
+    if (this.#clean.has(text)) return text;
+    const redacted = this.#redact(text);
+    const isKept = text.length <= MAX_CLEAN_LENGTH && this.#clean.size < MAX_CLEAN_TEXTS;
+    if (isKept && redacted === text) this.#clean.add(text);
+    return redacted;
+  }
+
+  #redact(text: string): string {
     let redacted = text;
     for (let pass = 0; pass < MAX_PASSES; pass += 1) {
       const spans = this.#findSpans(redacted, redacted.length);

@@ -1,13 +1,13 @@
-import type { Json } from '../domain/json.ts';
+import { type Json, setMember } from '../domain/json.ts';
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
 /** Two keys that are redacted to the same text must not become one member. */
-function findFreeKey(key: string, taken: ReadonlyMap<string, Json>): string {
+function findFreeKey(key: string, taken: Readonly<Record<string, Json>>): string {
   let free = key;
-  for (let index = 2; taken.has(free); index += 1) free = `${key}#${index}`;
+  for (let index = 2; Object.hasOwn(taken, free); index += 1) free = `${key}#${index}`;
   return free;
 }
 
@@ -16,10 +16,9 @@ export function redactStrings(value: Json, redact: (text: string) => string): Js
   if (typeof value === 'string') return redact(value);
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((one) => redactStrings(one, redact));
-  const members = new Map<string, Json>();
+  const members: Record<string, Json> = {};
   for (const [key, one] of Object.entries(value)) {
-    members.set(findFreeKey(redact(key), members), redactStrings(one, redact));
+    setMember(members, findFreeKey(redact(key), members), redactStrings(one, redact));
   }
-  // Defines own members, so a key `__proto__` stays a key.
-  return Object.fromEntries(members);
+  return members;
 }

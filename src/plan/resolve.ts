@@ -1,5 +1,6 @@
 import type { Json } from '../domain/json.ts';
 import type { Subject } from '../domain/subject.ts';
+import { mayHoldReference } from './list-strings.ts';
 import { parseTemplate, type RunValue, type TemplatePart } from './reference.ts';
 
 /** Where the values come from. */
@@ -97,6 +98,7 @@ export function resolveOptions(
   names: ResolveNames,
   verbatim: readonly string[] = [],
 ): Resolved {
+  if (!mayHoldReference(options)) return { options, used: [], missing: [] };
   const resolver = new Resolver(names);
   const isMap = typeof options === 'object' && options !== null && !Array.isArray(options);
   const resolved = isMap
