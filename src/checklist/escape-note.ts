@@ -3,8 +3,11 @@ const MAX_CHARS = 300;
 /** What cannot be seen and may mislead: controls, bidi marks, invisible tags, lone surrogates. */
 const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]--[\u200b-\u200d]]/gv;
 
-/** One visible character, escaped or not; what is already escaped stays one. */
-const TOKEN = /<span>\$<\/span>|\\[!-/:-@[-`{-~]|&(?:lt|gt|amp|quot|#39|#124|#8203);|[\s\S]/gu;
+/** What is already escaped stays one visible character. */
+const ESCAPED = /<span>\$<\/span>|\\[!-/:-@[-`{-~]|&(?:lt|gt|amp|quot|#39|#124|#8203);/u;
+const SPECIAL = /[\\`|<>&"$*_~[\](){}!]/u;
+const CHARACTER = new RegExp(`${ESCAPED.source}|[\\s\\S]`, 'gu');
+const UNSAFE = new RegExp(`${ESCAPED.source}|${SPECIAL.source}`, 'gu');
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
@@ -33,6 +36,13 @@ function breakLinks(text: string): string {
     .replaceAll(/gh-(?=\d)/gi, '$&&#8203;');
 }
 
+function cutLine(line: string, isCut: boolean): string {
+  if (line.length <= MAX_CHARS && !isCut) return line;
+  const characters = line.match(CHARACTER) ?? [];
+  if (characters.length <= MAX_CHARS && !isCut) return line;
+  return [...characters.slice(0, MAX_CHARS - 1), '…'].join('');
+}
+
 /**
  * Text as one line of inline Markdown, at most 300 visible characters, that cannot open or close
  * anything in the line it is added to. Text that is escaped already comes back as it is.
@@ -43,8 +53,6 @@ export function escapeNote(text: string): string {
     .replaceAll(INVISIBLE, ' ')
     .replaceAll(/[\s|]+/g, ' ')
     .trim();
-  const tokens = line.match(TOKEN) ?? [];
-  const isLong = tokens.length > MAX_CHARS || bounded.length < text.length;
-  const kept = isLong ? [...tokens.slice(0, MAX_CHARS - 1), '…'] : tokens;
-  return breakLinks(kept.map(escapeToken).join('')).replaceAll(/ {2,}/g, ' ').trim();
+  const kept = cutLine(line, bounded.length < text.length);
+  return breakLinks(kept.replaceAll(UNSAFE, escapeToken)).replaceAll(/ {2,}/g, ' ').trim();
 }
