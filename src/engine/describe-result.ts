@@ -11,7 +11,7 @@ import { environmentOf } from './run.ts';
 
 type Frame = Pick<
   ItemResult,
-  'id' | 'text' | 'phase' | 'kind' | 'blocking' | 'blast' | 'environment' | 'tags' | 'settle'
+  'id' | 'text' | 'phase' | 'kind' | 'blocking' | 'blast' | 'environment' | 'tags'
 > &
   Pick<ItemResult, 'owner' | 'box'>;
 
@@ -29,8 +29,11 @@ function frameItem(item: PlannedItem, request: EngineRequest): Frame {
     ...(owner === undefined ? {} : { owner }),
     tags: [...item.tags],
     ...(box === undefined ? {} : { box: { line: box.line, section: [...box.section] } }),
-    settle: renderPolicy(item) as unknown as ItemResult['settle'],
   };
+}
+
+function storePolicy(item: PlannedItem): ItemResult['settle'] {
+  return renderPolicy(item) as unknown as ItemResult['settle'];
 }
 
 /** The result of an item that was not run. Its options stand as written, unresolved. */
@@ -53,6 +56,7 @@ export function describeRefusal(
     flaky: false,
     options: redactor.redactJson(item.options) as ItemResult['options'],
     evidenceVersion: probe?.evidence.version ?? 0,
+    settle: storePolicy(item),
     attempts: [],
   };
 }
@@ -91,6 +95,7 @@ export function describeRun(
     ...(last === undefined ? {} : { endedAt: last.endedAt }),
     options: shownOptions as ItemResult['options'],
     evidenceVersion: probe.evidence.version,
+    settle: storePolicy(item),
     attempts: [...attempts.kept],
   };
 }

@@ -31,7 +31,7 @@ export interface Attempts {
   readonly made: number;
 }
 
-/** The policy in the form that is stored with the result. */
+/** The policy in the form that is stored with the result: its keys sorted, as they are there. */
 export function renderPolicy(item: { retry: RetryPolicy; soak?: SoakPolicy }): SettlePolicy {
   const { retry, soak } = item;
   if (soak !== undefined) {
@@ -39,7 +39,7 @@ export function renderPolicy(item: { retry: RetryPolicy; soak?: SoakPolicy }): S
     return { type: 'soak', consecutive, failureLimit, errorLimit };
   }
   if (retry.maxAttempts <= 1 || retry.on.length === 0) return { type: 'single' };
-  return { type: 'retry', on: [...retry.on], maxAttempts: retry.maxAttempts };
+  return { maxAttempts: retry.maxAttempts, on: [...retry.on], type: 'retry' };
 }
 
 /** Makes the attempts of one item, one after the other. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Json, setMember } from '../domain/json.ts';
 import { type Report, reportSchema } from '../domain/report.ts';
 
 /** The order of the keys of one level; absent for evidence and options, whose keys are sorted. */
@@ -30,29 +31,28 @@ function readOrder(schema: unknown): Order {
   return { keys: Object.keys(schema.shape), parts: Object.fromEntries(parts) };
 }
 
+/** The value itself if it is in order: a report is large, and most of it is. */
 function orderKeys(value: unknown, order: Order): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const { element = SORTED } = order;
-    return value.map((one) => orderKeys(one, element));
+    const list = value.map((one) => orderKeys(one, element));
+    return list.every((one, index) => one === value[index]) ? value : list;
   }
-  const record = value as Readonly<Record<string, unknown>>;
-  const ordered: Record<string, unknown> = {};
-  for (const key of listKeys(record, order.keys)) {
-    const part = record[key];
-    const isPlain = typeof part !== 'object' || part === null;
-    const kept = isPlain ? part : orderKeys(part, order.parts?.[key] ?? SORTED);
-    // Assigning `__proto__`, which evidence may have as a key, would set the prototype.
-    if (key === '__proto__') Object.defineProperty(ordered, key, { value: kept, enumerable: true });
-    else ordered[key] = kept;
-  }
+  const record = value as Readonly<Record<string, Json>>;
+  const given = Object.keys(record);
+  const keys = sortKeys(given, order.keys);
+  const parts = keys.map((key) => orderKeys(record[key], order.parts?.[key] ?? SORTED) as Json);
+  const isSame = keys.every((key, index) => key === given[index] && parts[index] === record[key]);
+  if (isSame) return record;
+  const ordered: Record<string, Json> = {};
+  for (const [index, key] of keys.entries()) setMember(ordered, key, parts[index] as Json);
   return ordered;
 }
 
-function listKeys(record: object, known: readonly string[] = []): readonly string[] {
-  const keys = Object.keys(record);
-  if (known.length === 0) return keys.sort();
-  const present = known.filter((key) => Object.hasOwn(record, key));
-  if (present.length === keys.length) return present;
-  return [...present, ...keys.filter((key) => !known.includes(key)).sort()];
+function sortKeys(given: readonly string[], known: readonly string[] = []): readonly string[] {
+  if (known.length === 0) return given.toSorted();
+  const present = known.filter((key) => given.includes(key));
+  if (present.length === given.length) return present;
+  return [...present, ...given.filter((key) => !known.includes(key)).sort()];
 }
