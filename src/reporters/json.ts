@@ -4,7 +4,7 @@ import { type Report, reportSchema } from '../domain/report.ts';
 
 /** The order of the keys of one level; absent for evidence and options, whose keys are sorted. */
 interface Order {
-  readonly keys?: readonly string[];
+  readonly ranks?: ReadonlyMap<string, number>;
   readonly parts?: Readonly<Record<string, Order>>;
   readonly element?: Order;
 }
@@ -28,31 +28,39 @@ function readOrder(schema: unknown): Order {
   if (schema instanceof z.ZodArray) return { element: readOrder(schema.element) };
   if (!(schema instanceof z.ZodObject)) return SORTED;
   const parts = Object.entries(schema.shape).map(([key, part]) => [key, readOrder(part)] as const);
-  return { keys: Object.keys(schema.shape), parts: Object.fromEntries(parts) };
+  const ranks = new Map(Object.keys(schema.shape).map((key, index) => [key, index]));
+  return { ranks, parts: Object.fromEntries(parts) };
 }
 
-/** The value itself if it is in order: a report is large, and most of it is. */
-function orderKeys(value: unknown, order: Order): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const { element = SORTED } = order;
-    const list = value.map((one) => orderKeys(one, element));
-    return list.every((one, index) => one === value[index]) ? value : list;
+/** Negative if `a` comes first: what the schema knows, then what is sorted. */
+function compareKeys(a: string, b: string, { ranks }: Order): number {
+  const rankA = ranks?.get(a) ?? Infinity;
+  const rankB = ranks?.get(b) ?? Infinity;
+  if (rankA !== rankB) return rankA - rankB;
+  return a < b ? -1 : 1;
+}
+
+function isInOrder(value: unknown, order: Order): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((one) => isInOrder(one, order.element ?? SORTED));
+  const record = value as Readonly<Record<string, unknown>>;
+  let before: string | undefined;
+  for (const key in record) {
+    if (before !== undefined && compareKeys(before, key, order) > 0) return false;
+    if (!isInOrder(record[key], order.parts?.[key] ?? SORTED)) return false;
+    before = key;
   }
-  const record = value as Readonly<Record<string, Json>>;
-  const given = Object.keys(record);
-  const keys = sortKeys(given, order.keys);
-  const parts = keys.map((key) => orderKeys(record[key], order.parts?.[key] ?? SORTED) as Json);
-  const isSame = keys.every((key, index) => key === given[index] && parts[index] === record[key]);
-  if (isSame) return record;
-  const ordered: Record<string, Json> = {};
-  for (const [index, key] of keys.entries()) setMember(ordered, key, parts[index] as Json);
-  return ordered;
+  return true;
 }
 
-function sortKeys(given: readonly string[], known: readonly string[] = []): readonly string[] {
-  if (known.length === 0) return given.toSorted();
-  const present = known.filter((key) => given.includes(key));
-  if (present.length === given.length) return present;
-  return [...present, ...given.filter((key) => !known.includes(key)).sort()];
+/** A copy in order; what is in order already stays itself, because a report is large. */
+function orderKeys(value: unknown, order: Order): unknown {
+  if (isInOrder(value, order)) return value;
+  if (Array.isArray(value)) return value.map((one) => orderKeys(one, order.element ?? SORTED));
+  const ordered: Record<string, Json> = {};
+  const members = Object.entries(value as Readonly<Record<string, unknown>>);
+  for (const [key, part] of members.sort(([a], [b]) => compareKeys(a, b, order))) {
+    setMember(ordered, key, orderKeys(part, order.parts?.[key] ?? SORTED) as Json);
+  }
+  return ordered;
 }

@@ -9,18 +9,18 @@ export interface WrittenFiles {
 }
 
 /** Whole or not at all: a reader never meets half a report. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   await writeFile(draft, text);
   await rename(draft, path);
 }
 
-async function renderTicked(view: RunView): Promise<string | undefined> {
-  if (view.checklist === undefined) return undefined;
+async function writeTicked(path: string, view: RunView): Promise<void> {
+  if (view.checklist === undefined) return;
   const { decideFields, decideMarks } = await import('../../reporters/marks.ts');
   const { tickChecklist } = await import('../../checklist/tick.ts');
   const marks = decideMarks(view.report, view.checklist.boxes);
-  return tickChecklist(view.checklist, marks, decideFields(view.report));
+  await writeWhole(path, tickChecklist(view.checklist, marks, decideFields(view.report)));
 }
 
 /** Writes every report format below the folder and returns where the source of them all is. */
@@ -36,14 +36,14 @@ export async function writeFiles(
     import('../../reporters/summary.ts'),
     mkdir(directory, { recursive: true }),
   ]);
-  const json = renderJson(view.report);
-  const ticked = await renderTicked(view);
+  const json = Buffer.from(renderJson(view.report));
   const reportPath = join(directory, 'report.json');
+  // The large one is written while the others are rendered.
   await Promise.all([
     writeWhole(reportPath, json),
     writeWhole(join(directory, 'junit.xml'), renderJunit(view.report)),
     writeWhole(join(directory, 'summary.md'), renderSummary(view)),
-    ...(ticked === undefined ? [] : [writeWhole(join(directory, 'checklist.md'), ticked)]),
+    writeTicked(join(directory, 'checklist.md'), view),
   ]);
   return { reportPath, digest: createHash('sha256').update(json).digest('hex') };
 }
