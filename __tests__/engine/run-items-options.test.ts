@@ -117,6 +117,21 @@ describe('options', () => {
     expect(given).toEqual([]);
   });
 
+  it('are taken as they are where the loader found them right', async () => {
+    const schema = z.strictObject({ limit: z.number().default(5) });
+    const { given, spec } = makeRecorder(schema);
+    const findProblems = async () => [{ path: [], message: 'Asked again.' }];
+    const probe = { ...spec, declaration: { ...spec.declaration, findProblems } };
+    const valid = { options: {}, validOptions: { limit: 5 } };
+    const result = await runOne(probe, valid);
+    expect([result.outcome, given, result.options]).toEqual(['pass', [{ limit: 5 }], { limit: 5 }]);
+    const redactor = createRedactor();
+    redactor.register('maxErrorRate', 'ODD');
+    const hidden = { validOptions: { maxErrorRate: 0.1 } };
+    expect((await runOne(spec, hidden, { redactor })).reason).toBe('config');
+    expect(given).toHaveLength(1);
+  });
+
   it('never put a value into the message that refuses them', async () => {
     const { spec } = makeRecorder(z.strictObject({ a: z.enum(['x']) }));
     const findProblems = async () => [{ path: [], message: 'hunter2hunter2 is wrong' }];

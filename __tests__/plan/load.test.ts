@@ -82,6 +82,26 @@ describe('a whole plan', () => {
     });
   });
 
+  it('hands on options that were found right only where nothing stands for something else', async () => {
+    const text = `version: 1
+phases:
+  pre-deployment:
+    - { item: As it stands, ping: { path: /x } }
+    - { item: A variable, ping: { path: "/\${NAME}" } }
+    - { item: An escape, ping: { path: "/$\${NAME}" } }
+    - { item: A verbatim one, shell: { run: "echo \${NAME}" } }
+    - { item: Skipped, skip: not here }
+`;
+    const { items } = await load(text);
+    expect(items.map(({ text: words, validOptions }) => [words, validOptions])).toEqual([
+      ['As it stands', { path: '/x', samples: 5 }],
+      ['A variable', undefined],
+      ['An escape', undefined],
+      ['A verbatim one', undefined],
+      ['Skipped', undefined],
+    ]);
+  });
+
   it('has its items in the order of the phases', async () => {
     const { items, triggers } = await load(FULL);
     expect(items.map(({ id, phase }) => [id, phase])).toEqual([

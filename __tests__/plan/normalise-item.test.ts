@@ -9,6 +9,7 @@ describe('one item', () => {
       phase: 'pre-deployment',
       kind: 'ping',
       options: {},
+      validOptions: { samples: 5 },
       blocking: true,
       needs: [],
       timeoutMs: 30_000,

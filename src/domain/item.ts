@@ -57,6 +57,11 @@ export interface PlannedItem {
   readonly kind: string;
   /** As written in the plan: `${NAME}` still stands. */
   readonly options: Json;
+  /**
+   * The options after their defaults, if they hold no `${` and were found right as they stand.
+   * Absent: they are validated before the item runs, once it is known what they come to.
+   */
+  readonly validOptions?: unknown;
   readonly blocking: boolean;
   readonly needs: readonly string[];
   /** Environments where the item applies; absent: all. */

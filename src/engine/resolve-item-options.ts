@@ -37,16 +37,22 @@ function findHiddenKey(options: Json, request: EngineRequest): string | undefine
   return listKeys(options).find((key) => request.redactor.redactText(key) !== key);
 }
 
-async function parse(
+interface Parsed {
+  readonly data: unknown;
+}
+
+/** What the loader found right as it stands, with nothing to put in, need not be asked again. */
+async function validate(
   resolved: Json,
   item: PlannedItem,
   probe: LoadedProbe,
-  request: EngineRequest,
-): Promise<ResolvedOptions | Refusal> {
+  publicNames: readonly string[],
+): Promise<Parsed | Refusal> {
+  if (item.validOptions !== undefined) return { data: item.validOptions };
   const schema = probe.declaration.options;
   let parsed = schema.safeParse(resolved);
   if (!parsed.success) {
-    const typed = coerceResolved(schema, item.options, resolved, request.publicNames);
+    const typed = coerceResolved(schema, item.options, resolved, publicNames);
     parsed = schema.safeParse(typed);
   }
   if (!parsed.success) {
@@ -54,8 +60,12 @@ async function parse(
     return refuseConfig(`${renderPath(issue?.path ?? [])}: ${issue?.message}`);
   }
   const problem = await findProblem(probe, parsed.data);
-  if (problem !== undefined) return refuseConfig(problem);
-  const plain = copyJson(parsed.data, 'options', MAX_OPTIONS_LENGTH);
+  return problem === undefined ? { data: parsed.data } : refuseConfig(problem);
+}
+
+/** The options for the probe, and as the judge and the report see them. */
+function showOptions(options: unknown, request: EngineRequest): ResolvedOptions | Refusal {
+  const plain = copyJson(options, 'options', MAX_OPTIONS_LENGTH);
   const hidden = findHiddenKey(plain, request);
   if (hidden !== undefined) {
     return refuseConfig(
@@ -63,7 +73,7 @@ async function parse(
       'Change the secret, or add its variable to `public:` if it is none.',
     );
   }
-  return { options: parsed.data, shownOptions: request.redactor.redactJson(plain) };
+  return { options, shownOptions: request.redactor.redactJson(plain) };
 }
 
 /**
@@ -88,5 +98,6 @@ export async function resolveItemOptions(
   }
   const refusal = refuseUnhidable(used, request);
   if (refusal !== undefined) return refusal;
-  return parse(options, item, probe, request);
+  const valid = await validate(options, item, probe, request.publicNames);
+  return 'outcome' in valid ? valid : showOptions(valid.data, request);
 }

@@ -76,11 +76,13 @@ export interface ItemFacts {
   readonly blast: Blast;
   /** Absent for a skipped item without a kind. */
   readonly declaration: Declaration<unknown> | undefined;
+  /** As in `PlannedItem`. */
+  readonly validOptions?: unknown;
 }
 
 /** An item with defaults applied and durations in milliseconds. */
 export function normaliseItem(raw: RawItem, facts: ItemFacts): PlannedItem {
-  const { keys, defaults, blast, declaration } = facts;
+  const { keys, defaults, blast, declaration, validOptions } = facts;
   const isManual = declaration?.isManual ?? declaration === undefined;
   return {
     id: raw.id,
@@ -88,6 +90,7 @@ export function normaliseItem(raw: RawItem, facts: ItemFacts): PlannedItem {
     phase: raw.phase,
     kind: raw.probe?.kind ?? 'manual',
     options: raw.probe?.options ?? {},
+    ...(validOptions === undefined ? {} : { validOptions }),
     blocking: keys.blocking ?? defaults.blocking ?? true,
     needs: [...new Set(keys.needs)],
     timeoutMs: chooseTimeout(keys, defaults, raw.phase),

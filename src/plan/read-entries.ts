@@ -1,6 +1,7 @@
 import type { Declaration } from '../probes/contract.ts';
 import type { Entry } from './checks/context.ts';
 import type { MergedPlan, RawItem, RawProbe } from './layer.ts';
+import { mayHoldReference } from './list-strings.ts';
 import { normaliseItem } from './normalise-item.ts';
 import type { ProblemList } from './problem-list.ts';
 import { decideBlast, reportFurtherProblems, validateProbe } from './validate-probe.ts';
@@ -29,7 +30,8 @@ async function readEntry(
   }
   if (keys === undefined) return undefined;
   const blast = keys.blast ?? decideBlast(probe, validated, declaration, raw.phase);
-  const facts = { keys, defaults: merged.defaults, blast, declaration };
+  const validOptions = mayHoldReference(probe.options) ? undefined : validated.parsed?.options;
+  const facts = { keys, defaults: merged.defaults, blast, declaration, validOptions };
   return { raw, keys, planned: normaliseItem(raw, facts) };
 }
 
