@@ -1,7 +1,7 @@
 // Builds dist/: split ESM, so that a kind of probe which a plan does not use is never read.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { renderLicences } from './licences.ts';
 
@@ -54,29 +54,41 @@ function listProbeEntries(): Record<string, string> {
 }
 
 /**
- * What nearly every run needs stands in one file: each file costs more to find and to link than to
- * read, and would otherwise be split by who uses what.
+ * What is needed together stands in one file: each file costs more to find and to link than to
+ * read, and would otherwise be split by who uses what. No group has what a start-up can do without
+ * (`report.ts` makes large schemas).
  */
-const shared: Plugin = {
-  name: 'shared',
+const GROUPS: readonly (readonly string[])[] = [
+  ['domain', 'toolbox/http'],
+  ['expect'],
+  ['engine', 'gate', 'reporters'],
+];
+
+const groups: Plugin = {
+  name: 'groups',
   setup(esbuild) {
     esbuild.onLoad({ filter: /\.ts$/, namespace: 'file' }, ({ path }) => {
-      if (!path.startsWith(join(root, 'src'))) return null;
-      return { contents: `import 'shared:parts';${readFileSync(path, 'utf8')}`, loader: 'ts' };
+      const folder = relative(join(root, 'src'), dirname(path));
+      if (folder.startsWith('..')) return null;
+      // What belongs to no group needs the first.
+      const group = Math.max(
+        0,
+        GROUPS.findIndex((folders) => folders.includes(folder)),
+      );
+      return { contents: `import 'group:${group}';${readFileSync(path, 'utf8')}`, loader: 'ts' };
     });
-    esbuild.onResolve({ filter: /^shared:parts$/ }, () => ({ path: 'parts', namespace: 'shared' }));
-    esbuild.onLoad({ filter: /.*/, namespace: 'shared' }, () => ({
+    esbuild.onResolve({ filter: /^group:/ }, ({ path }) => ({ path, namespace: 'group' }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'group' }, ({ path }) => ({
       resolveDir: join(root, 'src'),
-      contents: listSharedParts()
-        .map((path) => `import './${path}'`)
+      contents: listParts(GROUPS[Number(path.split(':')[1])] ?? [])
+        .map((part) => `import './${part}'`)
         .join('\n'),
     }));
   },
 };
 
-/** Light parts alone: nothing that a start-up can do without (`report.ts` makes large schemas). */
-function listSharedParts(): readonly string[] {
-  return ['domain', 'toolbox/http'].flatMap((folder) =>
+function listParts(folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) =>
     readdirSync(join(root, 'src', folder))
       .filter((name) => name.endsWith('.ts') && name !== 'report.ts')
       .toSorted()
@@ -150,7 +162,7 @@ const { metafile } = await build({
   splitting: true,
   mainFields: ['module', 'main'],
   metafile: true,
-  plugins: [lazyHttpClient, shared, builtins],
+  plugins: [lazyHttpClient, groups, builtins],
 });
 await build({
   ...common,
