@@ -1,4 +1,4 @@
-import type { FilterFunction, JSONPathEnvironment } from 'json-p3';
+import type { FilterFunction, JSONPathEnvironment, JSONPathQuery } from 'json-p3';
 import type { RE2JS } from 're2js';
 import { ProbeError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
@@ -40,11 +40,11 @@ export async function matchJson(
  * nodes are selected, because a part of them would prove nothing.
  */
 export async function selectNodes(value: Json, path: string): Promise<Json[]> {
-  const environment = await createEnvironment(path);
+  const query = await compilePath(path);
   const metered = meterReads(value, READ_BUDGET);
   const nodes: Json[] = [];
   try {
-    for (const node of environment.lazyQuery(path, metered.view as never)) {
+    for (const node of query.lazyQuery(metered.view as never)) {
       if (nodes.length === NODE_LIMIT) throw new BudgetError(`more than ${NODE_LIMIT} nodes`);
       nodes.push(metered.unwrap(node.value as Json));
     }
@@ -56,12 +56,29 @@ export async function selectNodes(value: Json, path: string): Promise<Json[]> {
 
 /** What is wrong with a JSONPath and what to write instead; undefined if it is fine. */
 export async function findJsonPathProblem(path: string): Promise<string | undefined> {
-  const environment = await createEnvironment(path);
   try {
-    environment.compile(path);
+    await compilePath(path);
     return undefined;
   } catch (error) {
-    return explainFailure(path, error).message;
+    if (error instanceof ProbeError) return error.message;
+    throw error;
+  }
+}
+
+/** The items of a plan ask for the same few paths again and again. */
+const compiled = new Map<string, JSONPathQuery>();
+const COMPILED_LIMIT = 1_000;
+
+async function compilePath(path: string): Promise<JSONPathQuery> {
+  const known = compiled.get(path);
+  if (known !== undefined) return known;
+  const environment = await createEnvironment(path);
+  try {
+    const query = environment.compile(path);
+    if (compiled.size < COMPILED_LIMIT) compiled.set(path, query);
+    return query;
+  } catch (error) {
+    throw explainFailure(path, error);
   }
 }
 
