@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import{enableCompileCache as a}from"node:module";a();var{main:e}=await import("./main.js");await e(process.argv.slice(2));
+var t=process.getBuiltinModule("node:module"),s=o=>t[o];var e=s("enableCompileCache");e();var{main:r}=await import("./main.js");await r(process.argv.slice(2));

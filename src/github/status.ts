@@ -46,7 +46,7 @@ function describe(request: StatusRequest): CommitStatus {
   };
 }
 
-/** Posts the statuses, one after the other, on the commit that is judged; rejects with GitHubError. */
+/** Posts statuses, one after the other, on the commit that is judged; rejects with GitHubError. */
 export async function publishStatuses(
   port: Pick<GitHubPort, 'createStatus'>,
   commit: string,

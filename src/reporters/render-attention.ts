@@ -87,8 +87,8 @@ function listLines(item: ItemResult, commit: string): readonly string[] {
 }
 
 /**
- * The lines that sign and confirm, ready to paste; undefined if none can be made. They are read back
- * as commands, so what is not plainly one is left out.
+ * The lines that sign and confirm, ready to paste; undefined if none can be made. They are read
+ * back as commands, so what is not plainly one is left out.
  */
 export function renderConfirmations(
   items: readonly ItemResult[],

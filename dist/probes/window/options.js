@@ -1,2 +1,1 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a,b,c}from"../../chunks/chunk-HQ4OIJBI.js";import"../../chunks/chunk-46HCK257.js";import"../../chunks/chunk-UM2TZQSF.js";import"../../chunks/chunk-DDMUYBUQ.js";export{c as declaration,a as isUrl,b as listTools};
+import{a,b,c}from"../../chunks/chunk-7K4BJFXG.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-XJGBLPTR.js";import"../../chunks/chunk-SHG5DPUQ.js";export{c as declaration,a as isUrl,b as listTools};

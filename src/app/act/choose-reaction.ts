@@ -41,7 +41,7 @@ function readValidForMs({ options }: ItemResult): number {
   return isKnown ? parseDuration(validFor) : 0;
 }
 
-/** By this person: an item that somebody else confirmed is not confirmed once more by a stranger. */
+/** By this person: what somebody else confirmed is not confirmed once more by a stranger. */
 function isConfirmed(ids: readonly string[], heard: Heard): boolean {
   const facts = keepOwnWords(heard);
   return ids.every((id) => {
@@ -78,8 +78,8 @@ function isAccepted(command: Command, index: number, heard: Heard): boolean {
 }
 
 /**
- * The answer to a comment: `+1` for what counts, `-1` for what does not, `confused` for what can't be
- * read as a command; the comment with the checklist says why. Undefined for mere talk.
+ * The answer to a comment: `+1` for what counts, `-1` for what does not, `confused` for what can't
+ * be read as a command; the comment with the checklist says why. Undefined for mere talk.
  */
 export function chooseReaction(parsed: ParsedComment, heard: Heard): Reaction | undefined {
   if (parsed.problems.length > 0) return 'confused';

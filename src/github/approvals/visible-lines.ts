@@ -45,7 +45,7 @@ function leavesOpen(html: string): boolean {
   return RAW_ELEMENT.test(html) || !WHOLE_HTML.test(html);
 }
 
-/** A comment that begins in a sentence is no HTML to Markdown, but its author meant it as hidden. */
+/** A comment that begins in a sentence is no HTML to Markdown, but was meant to be hidden. */
 function hides(node: Root['children'][number] | Paragraph['children'][number]): boolean {
   if (node.type === 'html') return leavesOpen(node.value);
   return node.type === 'text' && node.value.includes('<!--');
@@ -64,8 +64,9 @@ function listParagraphs({ children }: Root): readonly Paragraph[] {
 }
 
 /**
- * The lines of a comment that stand in a paragraph of their own right and begin with plain text: not
- * code, quotes, lists, headings, HTML, nor the inside of a link, an image or a tag (CommonMark 0.31).
+ * The lines of a comment that stand in a paragraph of the document itself and begin with plain text:
+ * not code, quotes, lists, headings, HTML, nor the inside of a link, an image or a tag (CommonMark
+ * 0.31).
  * A word that nobody sees must not count.
  */
 export function listVisibleLines(body: string): readonly VisibleLine[] {

@@ -1,0 +1,1 @@
+var o=process.getBuiltinModule("node:path"),e=t=>o[t],s=o,n=e("resolve");var r=e("isAbsolute"),p=e("join"),a=e("relative");var c=e("dirname"),i=e("basename");var x=e("sep"),m=e("delimiter");var l=e("posix");export{s as a,n as b,r as c,p as d,a as e,c as f,i as g,x as h,m as i,l as j};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var t=class extends Error{name="GitHubError";status;isLimit;constructor(r,o,e){super(o,e?.cause===void 0?void 0:{cause:e.cause}),this.status=r,this.isLimit=e?.isLimit??!1}};export{t as a};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{styleText as t}from"node:util";var e={good:"green",warn:"yellow",bad:"red",dim:"dim",strong:"bold"};function d(r,o){return t(e[r]??"reset",o,{stream:process.stdout})}export{d as a};

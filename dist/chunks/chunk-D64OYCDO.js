@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{c as e}from"./chunk-JF7RFHT7.js";function a({run:t,attempt:n,isInHistory:o},{commit:i,repository:d,workflow:p}){return e({commit:i,attempt:n},t,{repository:d,workflowPaths:[p]},o)}export{a};

@@ -1,0 +1,1 @@
+var t=process.getBuiltinModule("node:process");var e=t;export{e as a};

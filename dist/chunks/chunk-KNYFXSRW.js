@@ -1,0 +1,1 @@
+function i(n){let{status:o,json:r}=n;return["live","ready"].flatMap(e=>{let t=n[e];return t===void 0?[]:typeof t=="string"?[{name:e,url:t,status:o,json:r}]:[{name:e,url:t.url,status:t.status??o,json:t.json??r}]})}function a(n){return n.instances??[null]}export{i as a,a as b};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-function f(e,i){let n=e.findIndex(({state:t,creator:a})=>t!=="inactive"&&a===i),r=n===-1?e:e.slice(0,n),d=r.findLast(({state:t})=>t==="inactive"),o=r.find(({state:t})=>t==="failure"||t==="error");return{word:e[n],...d===void 0?{}:{retiredAt:d.createdAt},...o===void 0?{}:{objection:o}}}export{f as a};

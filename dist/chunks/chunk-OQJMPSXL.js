@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var a=["pre-deployment","approval"];function c(t,o,n){if(t.verdict==="GO")return!1;let{decisive:r}=t,i=r.length===0?n:o.filter(({id:e})=>r.includes(e)).map(({phase:e})=>e);return i.length>0&&i.every(e=>a.includes(e))}export{c as a};

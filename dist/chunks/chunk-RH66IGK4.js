@@ -1,0 +1,1 @@
+var t=process.getBuiltinModule("os"),o=e=>t[e],p=t;var a=o("EOL");var r=process.getBuiltinModule("crypto"),n=e=>r[e];var x=n("randomUUID");var c=process.getBuiltinModule("string_decoder"),s=e=>c[e];var y=s("StringDecoder");export{p as a,a as b,x as c,y as d};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-var n=/[\s\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;function l(r,u){let e=r.toWellFormed().replace(n," ").trim();if(e.length<=u)return e;let t=e.slice(0,u-1);return`${t.isWellFormed()?t:t.slice(0,-1)}…`}export{l as a};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-function c(n,e){let s=n.length-e,t=s>0?[...n.slice(0,e),`${s} more`]:n,o=t.at(-1)??"";return t.length<2?o:`${t.slice(0,-1).join(", ")} and ${o}`}export{c as a};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-function i(n){let{status:o,json:r}=n;return["live","ready"].flatMap(e=>{let t=n[e];return t===void 0?[]:typeof t=="string"?[{name:e,url:t,status:o,json:r}]:[{name:e,url:t.url,status:t.status??o,json:t.json??r}]})}function a(n){return n.instances??[null]}export{i as a,a as b};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a,b,c,d,e}from"./chunk-PRRFWYNK.js";import"./chunk-M2BVKURN.js";import"./chunk-JTSYTBEF.js";import"./chunk-UM2TZQSF.js";import"./chunk-DDMUYBUQ.js";export{d as addKeptPhases,c as findKeptPhases,b as holdsRun,a as renderKeepable,e as renderKeptPhases};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{k as o}from"./chunk-MWW62YDO.js";import"./chunk-UM2TZQSF.js";import"./chunk-DDMUYBUQ.js";async function c(t,r){let i=o(t,r);if(i!==null)return i;let{parseAny:s}=await import("./parse-QKJJDGOK.js");return s(t,r)}export{c as loadChecklist};

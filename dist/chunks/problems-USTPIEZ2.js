@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a,b}from"./chunk-JM6IJSCB.js";import"./chunk-BEVIHUW7.js";import"./chunk-HQ4OIJBI.js";import"./chunk-46HCK257.js";import"./chunk-UM2TZQSF.js";import"./chunk-DDMUYBUQ.js";export{b as findWindowProblems,a as readInstant};

@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a,b,c,d}from"./chunk-HH3ABJ2R.js";import"./chunk-NGINHWWZ.js";import"./chunk-LFQVIAOK.js";import"./chunk-C73IZKPK.js";import"./chunk-JF7RFHT7.js";import"./chunk-UM2TZQSF.js";import"./chunk-DDMUYBUQ.js";export{b as isConfirmed,a as listCandidates,d as readLastRelease,c as walkReleases};

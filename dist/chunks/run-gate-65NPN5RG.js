@@ -1,2 +1,0 @@
-import{createRequire as __hpRequire}from'node:module';import{fileURLToPath as __hpPath}from'node:url';import{dirname as __hpDirname}from'node:path';const require=__hpRequire(import.meta.url),__filename=__hpPath(import.meta.url),__dirname=__hpDirname(__filename);
-import{a}from"./chunk-6SM2R6WJ.js";import"./chunk-BPPNJZJW.js";import"./chunk-YDMCTK5Q.js";import"./chunk-KELSIN2F.js";import"./chunk-5E7GHPUK.js";import"./chunk-YVIXBT33.js";import"./chunk-LDSI7CLT.js";import"./chunk-UM2TZQSF.js";import"./chunk-DDMUYBUQ.js";export{a as runGate};
