@@ -12,11 +12,11 @@ export function isOverridable(
   phases: readonly Phase[],
 ): boolean {
   if (verdict.verdict === 'GO') return false;
-  const { decisive } = verdict;
+  const decisive = new Set(verdict.decisive);
   // Where no item decides, nothing was proved: what the run is of decides then.
   const concerned =
-    decisive.length === 0
+    decisive.size === 0
       ? phases
-      : items.filter(({ id }) => decisive.includes(id)).map(({ phase }) => phase);
+      : items.filter(({ id }) => decisive.has(id)).map(({ phase }) => phase);
   return concerned.length > 0 && concerned.every((phase) => BEFORE_GATE.includes(phase));
 }

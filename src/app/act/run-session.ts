@@ -1,4 +1,4 @@
-import { PlanError, ProbeError, UsageError } from '../../domain/errors.ts';
+import { PlanError, ProbeError } from '../../domain/errors.ts';
 import type { GitHubTool } from '../../domain/github.ts';
 import { findRole } from '../../domain/people.ts';
 import { decideOverride, OVERRIDE_ROLE } from '../../gate/sign-offs/decide-override.ts';
@@ -159,7 +159,7 @@ export async function runSession(session: Session, env: NodeJS.ProcessEnv): Prom
   try {
     return await runOrRepair(session, await openPolicy(session, env));
   } catch (error) {
-    if (error instanceof PlanError || error instanceof UsageError) {
+    if (error instanceof PlanError) {
       await session.board.breakOff(error.message).catch(() => undefined);
     }
     throw error;

@@ -64,9 +64,9 @@ function listParagraphs({ children }: Root): readonly Paragraph[] {
 }
 
 /**
- * The lines of a comment that stand in a paragraph of the document itself and begin with plain text:
- * not code, quotes, lists, headings, HTML, nor the inside of a link, an image or a tag (CommonMark
- * 0.31).
+ * The lines of a comment that stand in a paragraph of the document itself and begin with plain
+ * text: not code, quotes, lists, headings, HTML, nor the inside of a link, an image or a tag
+ * (CommonMark 0.31).
  * A word that nobody sees must not count.
  */
 export function listVisibleLines(body: string): readonly VisibleLine[] {
