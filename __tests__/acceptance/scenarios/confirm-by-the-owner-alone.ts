@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { type Scenario, seedPlan, writePlan } from '../scenario.ts';
-import { APPROVAL, HELD, OPEN, readGate, readRefusals, ROLES } from '../sign-off-plans.ts';
+import { APPROVAL, HELD, OPEN, ROLES, readGate, readRefusals } from '../sign-off-plans.ts';
 
 const items = `    - { item: Texts are right, owner: product-owner, manual: {} }
     - { item: Budget is there, owner: product-owner, manual: {} }

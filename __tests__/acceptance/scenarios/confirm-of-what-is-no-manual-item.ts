@@ -9,7 +9,12 @@ export const scenario: Scenario = {
     const { headSha } = world.pull();
     const first = await world.onPullRequest();
     expect([first.exitCode, first.verdict]).toEqual([1, 'NO-GO']);
-    const bodies = ['the-tests-pass', 'somebody-looked,the-tests-pass', 'no-such-item', '__proto__'];
+    const bodies = [
+      'the-tests-pass',
+      'somebody-looked,the-tests-pass',
+      'no-such-item',
+      '__proto__',
+    ];
     for (const [index, ids] of bodies.entries()) {
       const body = `/confirm ${ids} ${headSha}`;
       const shown = await world.onComment('carla', body, { runId: 4_243 + index });

@@ -7,7 +7,8 @@ const DEPLOY = '.github/workflows/deploy.yml';
 const inputs = { ...APPROVAL, 'resume-workflow': 'deploy.yml' };
 
 export const scenario: Scenario = {
-  shows: 'a deployment that waits ends its run at once; the sign-off starts it again, by its commit',
+  shows:
+    'a deployment that waits ends its run at once; the sign-off starts it again, by its commit',
   seed: seedPlan(SIGNED, { files: { [DEPLOY]: 'on: workflow_dispatch\n' } }),
   play: async (world) => {
     const commit = await world.merge(0, { method: 'squash' });

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { STRANGER } from '../../support/github/seed.ts';
 import { type Scenario, seedPlan, writePlan } from '../scenario.ts';
-import { APPROVAL, OPEN, readGate, ROLES, writeSignOff } from '../sign-off-plans.ts';
+import { APPROVAL, OPEN, ROLES, readGate, writeSignOff } from '../sign-off-plans.ts';
 
 const DEPLOY = '.github/workflows/deploy.yml';
 const inputs = { ...APPROVAL, 'resume-workflow': 'deploy.yml' };

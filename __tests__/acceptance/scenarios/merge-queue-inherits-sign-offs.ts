@@ -9,7 +9,8 @@ const pullRequests = [
 ];
 
 export const scenario: Scenario = {
-  shows: 'groups of the merge queue have the sign-offs of their pull requests; one unsigned is a failure',
+  shows:
+    'groups of the merge queue have the sign-offs of their pull requests; one unsigned is a failure',
   seed: seedPlan(SIGNED, { pullRequests }),
   play: async (world) => {
     const sign = async (place: number) => {

@@ -9,7 +9,8 @@ const pullRequests = [...METHODS, 'unsigned'].map((name) => ({
 }));
 
 export const scenario: Scenario = {
-  shows: 'what was signed on the pull request covers its squash, merge or rebase, and no other push',
+  shows:
+    'what was signed on the pull request covers its squash, merge or rebase, and no other push',
   seed: seedPlan(SIGNED, { pullRequests }),
   play: async (world) => {
     for (const [place, method] of METHODS.entries()) {

@@ -7,7 +7,8 @@ import { readGate } from '../sign-off-plans.ts';
 const CLOSED_GATE = [1, 'NO-GO', 'failure'];
 
 export const scenario: Scenario = {
-  shows: 'an override of a stranger, an owner, another role, a bot, or without a reason opens nothing',
+  shows:
+    'an override of a stranger, an owner, another role, a bot, or without a reason opens nothing',
   seed: seedPlan(CLOSED),
   play: async (world) => {
     const { number, headSha } = world.pull();

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { bringWaiver, readWaived, seedWaiver, WAIVED, writeWaiver } from '../waiver-plans.ts';
 
 export const scenario: Scenario = {

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { readWarnings } from '../sign-off-plans.ts';
 import {
   bringWaiver,

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import { type Scenario, writePlan, writeItem } from '../scenario.ts';
-import { readItem, readWarnings, ROLES, writeSignOff } from '../sign-off-plans.ts';
+import { type Scenario, writeItem, writePlan } from '../scenario.ts';
+import { ROLES, readItem, readWarnings, writeSignOff } from '../sign-off-plans.ts';
 import { bringWaiver, ITEM, seedWaiver, WAIVERS, writeWaiver } from '../waiver-plans.ts';
 
 const plan = writePlan(

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { bringWaiver, seedWaiver, WAIVERS, writeWaiver } from '../waiver-plans.ts';
 
 const waiver = writeWaiver({ requestedBy: 'Jonas', approvedBy: 'jonas' });

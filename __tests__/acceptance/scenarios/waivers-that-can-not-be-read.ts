@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import { inSeconds } from '../sign-off-plans.ts';
 import { bringWaiver, seedWaiver, WAIVERS, writeWaiver } from '../waiver-plans.ts';
 
@@ -12,7 +12,8 @@ const BROKEN = [
 ];
 
 export const scenario: Scenario = {
-  shows: 'a broken file of waivers is a plan error, never a gate without waivers or with all of them',
+  shows:
+    'a broken file of waivers is a plan error, never a gate without waivers or with all of them',
   seed: seedWaiver(bringWaiver(BROKEN[0] ?? '')),
   play: async (world) => {
     for (const [index, text] of BROKEN.entries()) {

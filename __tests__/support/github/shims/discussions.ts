@@ -52,7 +52,9 @@ export function createDiscussions(
       const comments = kept.get(number);
       if (comments === undefined) return fail('NOT_FOUND', 'Could not resolve to a node.');
       comments.push({ by: login, body: String(variables.body) });
-      const comment = { url: `${url}/discussions/${number}#discussioncomment-${comments.length}` };
+      const body = String(variables.body);
+      const page = `${url}/discussions/${number}`;
+      const comment = { url: `${page}#discussioncomment-${comments.length}`, body };
       return { status: 200, body: { data: { addDiscussionComment: { comment } } } };
     },
   };

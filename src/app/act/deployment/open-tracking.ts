@@ -134,6 +134,7 @@ export async function openTracking(
     variables: chooseVariables(order, known),
     ...(refusal === undefined ? {} : { refusal }),
     warnings: listWarnings(order, known),
-    ...writer,
+    begin: () => writer.begin(),
+    close: (report) => writer.close(report),
   };
 }

@@ -74,57 +74,86 @@ function explain({ message }: Error): string {
   return `The deployment could not be written. ${message}`;
 }
 
+class Writer implements DeploymentWriter {
+  readonly #order: TrackingOrder;
+  readonly #connecting: Promise<GitHubPort>;
+  readonly #scene: Scene;
+  readonly #previous: LastRelease | undefined;
+  readonly #deploys: boolean;
+  readonly #problems = new Set<string>();
+  #begun: Promise<number> | undefined;
+
+  constructor(
+    order: TrackingOrder,
+    connecting: Promise<GitHubPort>,
+    scene: Scene,
+    previous: LastRelease | undefined,
+  ) {
+    this.#order = order;
+    this.#connecting = connecting;
+    this.#scene = scene;
+    this.#previous = previous;
+    this.#deploys = order.settings.phases.includes('deployment');
+  }
+
+  begin(): void {
+    if (!this.#deploys) return;
+    this.#begun ??= this.#start();
+    // `close` learns of a failure; until then it must not end the process.
+    this.#begun.catch(() => undefined);
+  }
+
+  async close(report: Report): Promise<readonly string[]> {
+    try {
+      await this.#conclude(report);
+    } catch (error) {
+      this.#problems.add(explain(error as Error));
+    }
+    return [...this.#problems];
+  }
+
+  async #say(id: number, word: Parameters<GitHubPort['createDeploymentStatus']>[1]): Promise<void> {
+    const port = await this.#connecting;
+    await port.createDeploymentStatus(id, { ...word, ...describeLinks(this.#order) });
+  }
+
+  async #start(): Promise<number> {
+    const own = isOfImage(this.#scene, this.#order) ? this.#scene.own : undefined;
+    const id = own?.deployment.id ?? (await this.#create());
+    await this.#say(id, { state: 'in_progress', description: 'Deploying.' }).catch((error: Error) =>
+      this.#problems.add(explain(error)),
+    );
+    return id;
+  }
+
+  async #create(): Promise<number> {
+    return create(await this.#connecting, this.#order, this.#previous);
+  }
+
+  async #findTarget(report: Report): Promise<Target> {
+    if (this.#deploys) return this.#begun;
+    const found = findLookedAt(this.#order, this.#scene);
+    const isNew = this.#scene.isUnknown !== true && isDeployedElsewhere(this.#order, report);
+    return found !== undefined || !isNew ? found : this.#create();
+  }
+
+  async #conclude(report: Report): Promise<void> {
+    // Where nothing ran, nothing is known of the deployment that was not known before.
+    const hasRun = report.items.some(({ startedAt }) => startedAt !== undefined);
+    if (this.#begun === undefined && !hasRun) return;
+    const word = decideDeploymentWord(report, this.#previous?.commit);
+    const id = await this.#findTarget(report);
+    const isSilent = !this.#deploys && saysNothing(this.#order, this.#scene, word);
+    if (id === undefined || isSilent || word.state === 'in_progress') return;
+    await this.#say(id, word);
+  }
+}
+
 export function openWriter(
   order: TrackingOrder,
   connecting: Promise<GitHubPort>,
   scene: Scene,
   previous: LastRelease | undefined,
 ): DeploymentWriter {
-  const deploys = order.settings.phases.includes('deployment');
-  const links = describeLinks(order);
-  let begun: Promise<number> | undefined;
-  const problems: string[] = [];
-  const start = async (): Promise<number> => {
-    const port = await connecting;
-    const own = isOfImage(scene, order) ? scene.own : undefined;
-    const id = own?.deployment.id ?? (await create(port, order, previous));
-    const word = { state: 'in_progress', description: 'Deploying.' } as const;
-    await port.createDeploymentStatus(id, { ...word, ...links }).catch((error: Error) => {
-      problems.push(explain(error));
-    });
-    return id;
-  };
-  const findTarget = async (report: Report): Promise<Target> => {
-    if (deploys) return begun;
-    const found = findLookedAt(order, scene);
-    const isNew = scene.isUnknown !== true && isDeployedElsewhere(order, report);
-    if (found !== undefined || !isNew) return found;
-    return create(await connecting, order, previous);
-  };
-  const conclude = async (report: Report): Promise<void> => {
-    // Where nothing ran, nothing is known of the deployment that was not known before.
-    const hasRun = report.items.some(({ startedAt }) => startedAt !== undefined);
-    if (begun === undefined && !hasRun) return;
-    const word = decideDeploymentWord(report, previous?.commit);
-    const id = await findTarget(report);
-    if (id === undefined || (!deploys && saysNothing(order, scene, word))) return;
-    if (word.state === 'in_progress') return;
-    await (await connecting).createDeploymentStatus(id, { ...word, ...links });
-  };
-  return {
-    begin: () => {
-      if (!deploys) return;
-      begun ??= start();
-      // `close` learns of a failure; until then it must not end the process.
-      begun.catch(() => undefined);
-    },
-    close: async (report) => {
-      try {
-        await conclude(report);
-      } catch (error) {
-        problems.push(explain(error as Error));
-      }
-      return [...new Set(problems)];
-    },
-  };
+  return new Writer(order, connecting, scene, previous);
 }
