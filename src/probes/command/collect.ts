@@ -7,6 +7,7 @@ import type { CommandEvidence, RunEvidence } from './evidence.ts';
 import { keepOutput } from './keep-output.ts';
 import type { CommandOptions, OutputExpectation } from './options.ts';
 import { readJson } from './read-json.ts';
+import { requirePrevious } from './require-previous.ts';
 
 /** Bytes of output that are held in memory: JSON is needed whole, of text head and tail will do. */
 const CAPTURED_JSON_BYTES = 4 * 1024 * 1024;
@@ -54,12 +55,14 @@ async function collectRun(
   abort: AbortSignal,
 ): Promise<RunEvidence> {
   const isLine = typeof run.run === 'string';
+  const env = buildEnvironment(options.env, tools);
+  requirePrevious(run.run, env);
   const isJson = run.expect.json !== undefined || run.expect.schema !== undefined;
   const result = await runCommand(
     {
       run: typeof run.run === 'string' ? shellFor(run.run, options.shell) : run.run,
       cwd: join(tools.files.root, options.cwd),
-      env: buildEnvironment(options.env, tools),
+      env,
       maxOutputBytes: isJson ? CAPTURED_JSON_BYTES : CAPTURED_TEXT_BYTES,
       ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
     },

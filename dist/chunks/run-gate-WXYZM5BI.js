@@ -1,1 +1,0 @@
-import{a}from"./chunk-ZPJ2Q5KU.js";import"./chunk-K2XINB3Q.js";import"./chunk-M5HQMAMN.js";import"./chunk-K6ZIXM7K.js";import"./chunk-RACEO7IQ.js";import"./chunk-E3RHHOEF.js";import"./chunk-4TTLR7FS.js";import"./chunk-WPSN3C4X.js";import"./chunk-VU7KKZ6O.js";import"./chunk-2MXIHJNN.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";export{a as runGate};
