@@ -1,1 +1,1 @@
-import{a,b,c}from"../../chunks/chunk-F3FIHU3D.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-XJGBLPTR.js";import"../../chunks/chunk-SHG5DPUQ.js";export{c as declaration,a as listRequired,b as listRequiredStatuses};
+import{a,b,c}from"../../chunks/chunk-2FKS44RA.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-TICLJPRN.js";import"../../chunks/chunk-SHG5DPUQ.js";export{c as declaration,a as listRequired,b as listRequiredStatuses};

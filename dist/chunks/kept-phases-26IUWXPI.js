@@ -1,1 +1,0 @@
-import{q as a,r as b,s as c,t as d,u as e}from"./chunk-HYFVLTKV.js";import"./chunk-LHBLXC6V.js";import"./chunk-UOVAHN73.js";import"./chunk-OFNEKJBG.js";import"./chunk-WPSN3C4X.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";export{d as addKeptPhases,c as findKeptPhases,b as holdsRun,a as renderKeepable,e as renderKeptPhases};

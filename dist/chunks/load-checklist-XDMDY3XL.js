@@ -1,1 +1,0 @@
-import{k as o}from"./chunk-QD2LFV7L.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";async function c(t,r){let i=o(t,r);if(i!==null)return i;let{parseAny:s}=await import("./parse-MFNBJQCY.js");return s(t,r)}export{c as loadChecklist};

@@ -1,1 +1,0 @@
-import{D as a}from"./chunk-HYFVLTKV.js";import"./chunk-LHBLXC6V.js";import"./chunk-UOVAHN73.js";import"./chunk-OFNEKJBG.js";import"./chunk-WPSN3C4X.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";export{a as renderNewerRun};

@@ -1,1 +1,0 @@
-import{c as a,d as b}from"./chunk-U22FRWJ5.js";import"./chunk-IJTA6AXD.js";import"./chunk-QD2LFV7L.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";export{a as parseAny,b as parseChecklist};

@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-KODXOLEK.js";import"./chunk-6ZHUGHG6.js";import"./chunk-7K4BJFXG.js";import"./chunk-NUFRM6SI.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";export{b as findWindowProblems,a as readInstant};

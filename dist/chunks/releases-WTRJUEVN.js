@@ -1,1 +1,0 @@
-import{a,b,c,d}from"./chunk-N7F54XDH.js";import"./chunk-BLTL2NBH.js";import"./chunk-XRWYMZ5E.js";import"./chunk-WHQQDPOB.js";import"./chunk-2J75S7DA.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";export{b as isConfirmed,a as listCandidates,d as readLastRelease,c as walkReleases};

@@ -1,1 +1,0 @@
-import{a}from"./chunk-C42ST47E.js";import"./chunk-5VBH7C6D.js";import"./chunk-E3JE3BXY.js";import"./chunk-K6ZIXM7K.js";import"./chunk-RACEO7IQ.js";import"./chunk-E3RHHOEF.js";import"./chunk-4TTLR7FS.js";import"./chunk-WPSN3C4X.js";import"./chunk-VU7KKZ6O.js";import"./chunk-2MXIHJNN.js";import"./chunk-XJGBLPTR.js";import"./chunk-SHG5DPUQ.js";export{a as runGate};

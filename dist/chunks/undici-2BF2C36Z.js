@@ -1,0 +1,1 @@
+import{a}from"./chunk-I7KVBQUA.js";import"./chunk-SHG5DPUQ.js";export default a();
