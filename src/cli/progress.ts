@@ -92,8 +92,28 @@ async function drawTable(): Promise<Progress> {
   };
 }
 
-/** A redrawn table on a terminal, plain lines elsewhere; both on standard error. */
-export function createProgress(): Promise<Progress> {
+/** Every end redraws the whole table: 200 rows would take longer to draw than their items to run. */
+const MAX_ROWS = 20;
+
+function chooseByNumber(table: Progress, lines: Progress): Progress {
+  let chosen = lines;
+  return {
+    hooks: {
+      onStart: (items) => {
+        chosen = items.length > MAX_ROWS ? lines : table;
+        chosen.hooks.onStart(items);
+      },
+      onProgress: (event) => chosen.hooks.onProgress(event),
+    },
+    end: async () => {
+      await table.end();
+      await lines.end();
+    },
+  };
+}
+
+/** A redrawn table of few items on a terminal, plain lines elsewhere; both on standard error. */
+export async function createProgress(): Promise<Progress> {
   const isDrawn = process.stderr.isTTY && process.stdout.isTTY && process.env['CI'] === undefined;
-  return isDrawn ? drawTable() : Promise.resolve(printLines());
+  return isDrawn ? chooseByNumber(await drawTable(), printLines()) : printLines();
 }
