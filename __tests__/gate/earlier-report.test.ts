@@ -44,6 +44,17 @@ describe('acceptReport', () => {
     expect(explain(seen, change)).toBe('accepted');
   });
 
+  const endedMs = Date.parse(report.run.finishedAt);
+  it.each([
+    [0, 'accepted'],
+    [24 * 3_600_000, 'accepted'],
+    [24 * 3_600_000 + 1, expect.stringContaining('more than 24 hours ago')],
+    [30 * 24 * 3_600_000, expect.stringContaining('run its job again')],
+    [Number.NaN, expect.stringContaining('more than 24 hours ago')],
+  ])('of %d ms ago: %s', (ageMs, expectedAnswer) => {
+    expect(explain(report, { nowMs: endedMs + ageMs })).toEqual(expectedAnswer);
+  });
+
   const unnamed = 'No job that this one needs names the digest of the report.';
   it.each<[string, string, string[]]>([
     ['another digest', 'f'.repeat(64), [digest]],

@@ -14,7 +14,15 @@ export interface ExpectedReport {
   readonly digests: readonly string[];
   /** Name of the workflow, if known. */
   readonly workflow?: string | undefined;
+  /** Epoch milliseconds; absent only where nothing is about to start. */
+  readonly nowMs?: number | undefined;
 }
+
+/**
+ * GitHub lets a job be started again for thirty days, with the outputs of the others as they were:
+ * by then windows, sign-offs and the target itself are not what they were.
+ */
+const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
 
 export type Acceptance =
   | { readonly accepted: true }
@@ -54,6 +62,13 @@ function findStrangeRun(run: Report['run'], expected: ExpectedReport): string | 
   return expected.phases.length === 0 ? 'No phase is asked of the report.' : undefined;
 }
 
+function findStale({ run }: Report, nowMs: number | undefined): string | undefined {
+  if (nowMs === undefined) return undefined;
+  const ageMs = nowMs - Date.parse(run.finishedAt);
+  if (ageMs <= MAX_AGE_MS) return undefined;
+  return `The report is of ${run.finishedAt}, more than 24 hours ago: run its job again.`;
+}
+
 function findWeakness(report: Report): string | undefined {
   const { run, verdict, items } = report;
   if (run.cancelled) return 'The run of the report was cancelled.';
@@ -78,6 +93,7 @@ export function acceptReport(report: Report, digest: string, expected: ExpectedR
     (isNamed ? undefined : 'No job that this one needs names the digest of the report.') ??
     findStrangeSubject(report.subject, expected.subject) ??
     findStrangeRun(report.run, expected) ??
-    findWeakness(report);
+    findWeakness(report) ??
+    findStale(report, expected.nowMs);
   return why === undefined ? { accepted: true } : { accepted: false, why };
 }

@@ -69,6 +69,7 @@ export async function readEarlierReports(
   const expected = {
     subject,
     workflowRunId: origin.runId,
+    nowMs: Date.now(),
     digests: settings.reports.map(({ digest }) => digest).filter((digest) => digest !== ''),
     ...(origin.workflow === undefined ? {} : { workflow: origin.workflow }),
   };

@@ -2,7 +2,7 @@ import type { ItemResult } from '../../domain/report.ts';
 import {
   explainUnwaivable,
   isExpired,
-  isSameLogin,
+  isSameName,
   isTooLong,
   type Waiver,
 } from '../../domain/waiver.ts';
@@ -22,6 +22,6 @@ export function covers(waiver: Waiver, item: ItemResult, environment: string): b
     (waiver.environments?.includes(environment) ?? true) &&
     !isExpired(waiver, endedAt) &&
     !isTooLong(waiver, endedAt) &&
-    !isSameLogin(waiver.requestedBy, waiver.approvedBy)
+    !isSameName(waiver.requestedBy, waiver.approvedBy)
   );
 }

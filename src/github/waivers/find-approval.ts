@@ -1,5 +1,5 @@
 import type { PullRequest, Review } from '../../domain/github.ts';
-import { isSameLogin, type Waiver } from '../../domain/waiver.ts';
+import { isSameName, type Waiver } from '../../domain/waiver.ts';
 import type { GitHubPort } from '../port.ts';
 import type { Snapshots } from './find-origin.ts';
 
@@ -28,7 +28,7 @@ export async function findBringer(
 
 function findLastWord(reviews: readonly Review[], login: string): Review | undefined {
   return reviews.findLast(
-    (review) => isSameLogin(review.author, login) && SAYING.includes(review.state),
+    (review) => isSameName(review.author, login) && SAYING.includes(review.state),
   );
 }
 
@@ -49,7 +49,7 @@ export async function findDoubt(
 ): Promise<string | undefined> {
   const { approvedBy } = waiver;
   const where = `#${pull.number}, which brought it`;
-  if (isSameLogin(pull.author, approvedBy)) return `${approvedBy} is the author of ${where}`;
+  if (isSameName(pull.author, approvedBy)) return `${approvedBy} is the author of ${where}`;
   const review = findLastWord(await port.listReviews(pull.number), approvedBy);
   if (review?.state !== 'APPROVED') return `${approvedBy} has not approved ${where}`;
   if (review.commit === '' || !(await hasIt(review.commit, waiver))) {

@@ -1,4 +1,4 @@
-import { isSameLogin, type Waiver, type WaiverProof } from '../../domain/waiver.ts';
+import { isSameName, type Waiver, type WaiverProof } from '../../domain/waiver.ts';
 import { GitHubError } from '../port.ts';
 import { type ApprovalPort, findBringer, findDoubt } from './find-approval.ts';
 import {
@@ -27,7 +27,7 @@ async function prove(
   if ('why' in origin) return refuse(origin.why);
   const { sha, author } = origin.commit;
   const commit = sha.slice(0, 12);
-  if (author !== undefined && isSameLogin(author, waiver.approvedBy)) {
+  if (author !== undefined && isSameName(author, waiver.approvedBy)) {
     return refuse(`${waiver.approvedBy} wrote it (commit ${commit}), and can’t approve it too`);
   }
   const branch = history.ref.slice(BRANCH.length);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isSameLogin, MAX_WAIVER_DAYS, WAIVABLE_REASONS } from '../../domain/waiver.ts';
+import { isSameName, MAX_WAIVER_DAYS, WAIVABLE_REASONS } from '../../domain/waiver.ts';
 import { environmentName, idSchema } from './names.ts';
 
 z.config({ jitless: true });
@@ -38,7 +38,7 @@ const waiverSchema = z
       .describe('Environments that it counts for; all of them if absent.'),
     until: words('What has to happen so that nobody needs it any more.').optional(),
   })
-  .refine(({ requestedBy, approvedBy }) => !isSameLogin(requestedBy, approvedBy), {
+  .refine(({ requestedBy, approvedBy }) => !isSameName(requestedBy, approvedBy), {
     path: ['approvedBy'],
     error: 'has to be somebody else than `requestedBy`',
   })
