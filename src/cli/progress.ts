@@ -92,7 +92,7 @@ async function drawTable(): Promise<Progress> {
   };
 }
 
-/** Every end redraws the whole table: 200 rows would take longer to draw than their items to run. */
+/** Every end redraws the table: 200 rows would take longer to draw than their items to run. */
 const MAX_ROWS = 20;
 
 function chooseByNumber(table: Progress, lines: Progress): Progress {

@@ -62,6 +62,8 @@ export interface ShippedPullRequest {
   /** Absent for a merge commit: who brings a branch up to date is not its author. */
   readonly headAuthor?: string;
   readonly mergedAt?: string;
+  /** Earlier heads whose diff is that of the head; only where the plan carries sign-offs over. */
+  readonly sameDiff?: readonly string[];
   readonly mergeCommit?: string;
 }
 
@@ -124,6 +126,6 @@ export interface ApprovalRules {
   readonly owners: readonly string[];
   /** Lifts "author and deployer are barred" and "one person, one role". */
   readonly smallTeam: boolean;
-  /** `same-diff` is reserved: the plan refuses it. */
+  /** `same-diff`: a push keeps the sign-offs of an earlier head that changes exactly the same. */
   readonly carry: 'none' | 'same-diff';
 }

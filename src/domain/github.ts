@@ -59,6 +59,18 @@ export interface Comparison {
   readonly isComplete: boolean;
 }
 
+/** A file that a change touches, seen from where the change began. */
+export interface DiffFile {
+  readonly path: string;
+  readonly previousPath?: string;
+  /** `added`, `removed`, `modified`, `renamed`, … */
+  readonly status: string;
+  /** Object name of its content after the change. */
+  readonly blob: string;
+  /** Absent for what is binary or too large. */
+  readonly patch?: string;
+}
+
 export interface CheckRun {
   readonly id: number;
   readonly name: string;

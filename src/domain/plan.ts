@@ -42,7 +42,7 @@ export interface Plan {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** Lifts "author and deployer are barred" and "one person, one role". */
   readonly smallTeam: boolean;
-  /** What a push leaves of sign-offs; `same-diff` is reserved: no plan loads with it. */
+  /** What a push leaves of sign-offs: nothing, or those of a head that changes the same. */
   readonly carry: 'none' | 'same-diff';
   readonly unbound: 'hold' | 'report';
   readonly items: readonly PlannedItem[];

@@ -1,5 +1,6 @@
 import type {
   Deployment,
+  DiffFile,
   GitHubTool,
   IssueComment,
   RepositoryPermission,
@@ -34,6 +35,10 @@ export interface GitHubPort extends GitHubTool {
     ref: string,
     inputs: Readonly<Record<string, string>>,
   ): Promise<void>;
+  /**
+   * What `head` changes since it left `base`; undefined if GitHub does not list all of it.
+   */
+  listDiff(base: string, head: string): Promise<readonly DiffFile[] | undefined>;
   /** What required reviewers said of a run. */
   listRunApprovals(runId: string): Promise<readonly RunApproval[]>;
   /**

@@ -21,6 +21,15 @@ function explainAge(statement: Statement, { headCommittedAt }: ShippedPullReques
   return isNewer ? undefined : 'it is older than the head that it stands at';
 }
 
+/** A review says of an earlier head only what GitHub has moved along; a comment names it. */
+function isCarried(
+  { source }: Statement,
+  name: string,
+  { sameDiff = [] }: ShippedPullRequest,
+): boolean {
+  return source === 'comment' && sameDiff.some((commit) => isNameOf(name, commit));
+}
+
 function explainHead(
   statement: Statement,
   name: string,
@@ -28,8 +37,9 @@ function explainHead(
   facts: ApprovalFacts,
 ): string | undefined {
   const { number, headSha } = pullRequest;
+  const isHead = isNameOf(name, headSha);
   if (statement.pullRequest !== number) return `it is not on #${number}`;
-  if (!isNameOf(name, headSha)) {
+  if (!isHead && !isCarried(statement, name, pullRequest)) {
     return `it is of ${name.slice(0, SHOWN)}, and the head of #${number} is ${headSha.slice(0, SHOWN)}`;
   }
   if (!isShipped(pullRequest, facts)) {

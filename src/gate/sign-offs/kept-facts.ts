@@ -46,6 +46,7 @@ const pullRequest = z.strictObject({
   headCommittedAt: z.string().max(40).exactOptional(),
   headAuthor: login.exactOptional(),
   mergedAt: z.string().max(40).exactOptional(),
+  sameDiff: z.array(sha).exactOptional(),
   mergeCommit: optionalSha,
 });
 

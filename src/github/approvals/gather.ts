@@ -2,6 +2,7 @@ import type { ApprovalFacts, ApprovalRules, Statement } from '../../domain/appro
 import type { PullRequest } from '../../domain/github.ts';
 import type { GitHubPort } from '../port.ts';
 import { describeHead } from './describe-head.ts';
+import { findSameDiff } from './find-same-diff.ts';
 import { findShipped, type Shipped } from './find-shipped.ts';
 import { readApprovalsOfRun } from './read-approvals-of-run.ts';
 import { readRosters, readWriters } from './read-people.ts';
@@ -17,6 +18,7 @@ export type ApprovalPort = Pick<
   | 'listCommitComments'
   | 'findCommit'
   | 'compareCommits'
+  | 'listDiff'
   | 'findRun'
   | 'listRunApprovals'
   | 'listTeamMembers'
@@ -95,7 +97,10 @@ export async function gatherApprovals(
   const rosters = await readRosters(port, rules, statements);
   const pullRequests = [];
   for (const one of shipped.pullRequests) {
-    pullRequests.push(await describeHead(port, one, { statements, rosters, commit }));
+    const head = await describeHead(port, one, { statements, rosters, commit });
+    const isCarried = rules.carry === 'same-diff';
+    const sameDiff = isCarried ? await findSameDiff(port, one.pullRequest, statements) : [];
+    pullRequests.push(sameDiff.length === 0 ? head : { ...head, sameDiff });
   }
   const tree = await findTree(port, request, { shipped, statements });
   return {

@@ -1,4 +1,4 @@
-import type { Commit, Comparison } from '../../domain/github.ts';
+import type { Commit, Comparison, DiffFile } from '../../domain/github.ts';
 import type { Errand } from '../explain-reply.ts';
 import { GitHubError, type GitHubPort } from '../port.ts';
 import type { Client } from './client.ts';
@@ -47,7 +47,33 @@ function openCompare({ listIn }: Client): GitHubPort['compareCommits'] {
   };
 }
 
-type Commits = Pick<GitHubPort, 'findCommit' | 'compareCommits' | 'listCommitsOf'>;
+/** GitHub lists no more files of a comparison, and does not say that there are more. */
+const MAX_DIFF_FILES = 300;
+
+function toDiffFile(raw: unknown): DiffFile {
+  const file = openFields(raw, 'file');
+  return {
+    path: file.text('filename'),
+    status: file.text('status'),
+    blob: file.optionalText('sha') ?? '',
+    ...omitAbsent({
+      previousPath: file.optionalText('previous_filename'),
+      patch: file.optionalText('patch'),
+    }),
+  };
+}
+
+function openDiff({ ask }: Client): GitHubPort['listDiff'] {
+  return async (base, head) => {
+    refuseRange(base, head);
+    const route = 'GET /repos/{owner}/{repo}/compare/{base}...{head}';
+    const answer = await ask({ errand: READ, route, parameters: { base, head, per_page: 1 } });
+    const files = openFields(answer, 'comparison').list('files');
+    return files.length < MAX_DIFF_FILES ? files.map(toDiffFile) : undefined;
+  };
+}
+
+type Commits = Pick<GitHubPort, 'findCommit' | 'compareCommits' | 'listCommitsOf' | 'listDiff'>;
 
 export function openCommits(client: Client): Commits {
   return {
@@ -63,6 +89,7 @@ export function openCommits(client: Client): Commits {
       }
     },
     compareCommits: openCompare(client),
+    listDiff: openDiff(client),
     listCommitsOf: async (path, sha) => {
       const route = 'GET /repos/{owner}/{repo}/commits';
       return (await client.list({ errand: READ, route, parameters: { sha, path } }, 1)).map(

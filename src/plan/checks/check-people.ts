@@ -2,9 +2,6 @@ import { foldRole } from '../../domain/people.ts';
 import { locateInFiles } from '../locate-in-files.ts';
 import type { CheckContext } from './context.ts';
 
-const CARRY =
-  '`carry: same-diff` is not supported yet: whether a diff stayed the same can’t be told soundly so far. Take it out; a push voids sign-offs.';
-
 /** Roles are compared without case and joints, so that two must not be the same then. */
 function checkAlike({ merged, problems }: CheckContext): void {
   const known = new Map<string, string>();
@@ -22,11 +19,5 @@ function checkAlike({ merged, problems }: CheckContext): void {
 
 /** What the policy says of people, as a whole. */
 export function checkPeople(context: CheckContext): void {
-  const { merged, problems } = context;
   checkAlike(context);
-  if (merged.envelope.carry !== 'same-diff') return;
-  problems.add(
-    () => locateInFiles(merged.files, ['carry']),
-    () => CARRY,
-  );
 }

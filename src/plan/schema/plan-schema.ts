@@ -126,7 +126,7 @@ export const planSchema = z
       .enum(['none', 'same-diff'])
       .optional()
       .describe(
-        'Sign-offs after a push: `none`, it voids them. `same-diff` is reserved and refused so far. Default `none`.',
+        'Sign-offs after a push: `none`, it voids them; `same-diff`, it keeps those of an earlier head that changes exactly the same files in the same way. Default `none`.',
       ),
     defaults: defaultsSchema.optional(),
     phases: phasesSchema.optional(),

@@ -1,1 +1,0 @@
-var t=class extends Error{name="GitHubError";status;isLimit;constructor(r,o,e){super(o,e?.cause===void 0?void 0:{cause:e.cause}),this.status=r,this.isLimit=e?.isLimit??!1}};export{t as a};
