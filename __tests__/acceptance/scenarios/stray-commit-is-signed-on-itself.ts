@@ -6,7 +6,8 @@ import { APPROVAL, HELD, OPEN, readGate, SIGNED } from '../sign-off-plans.ts';
 export const scenario: Scenario = {
   shows: 'a commit without a pull request is signed by a comment on it; its author can’t',
   seed: seedPlan(SIGNED, { permissions: { ...ALL_PERMISSIONS, contents: 'write' } }),
-  play: async ({ github, onPush }) => {
+  play: async (world) => {
+    const { github } = world;
     const commit = await github.pushToMain({ 'hot.fix': 'straight to main' }, { author: 'jonas' });
     const sign = async (login: string) => {
       const answer = await fetch(
@@ -20,8 +21,8 @@ export const scenario: Scenario = {
       expect(answer.status).toBe(201);
     };
     await sign('jonas');
-    expect(readGate(await onPush({ inputs: APPROVAL }))).toEqual(HELD);
+    expect(readGate(await world.onPush({ inputs: APPROVAL }))).toEqual(HELD);
     await sign('mette');
-    expect(readGate(await onPush({ inputs: APPROVAL, runId: 4_243 }))).toEqual(OPEN);
+    expect(readGate(await world.onPush({ inputs: APPROVAL, runId: 4_243 }))).toEqual(OPEN);
   },
 };

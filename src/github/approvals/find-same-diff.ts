@@ -47,7 +47,7 @@ function listNamed(
   return [...new Set(names)].filter((name) => !headSha.startsWith(name)).slice(0, MAX_HEADS);
 }
 
-/** Where the base stands, or stood before the merge: after it nothing would be left to compare. */
+/** Where the base stands, or stood before the merge: after it nothing is left to compare. */
 async function findBase(
   port: DiffPort,
   { baseRef, mergedAt, mergeCommit }: PullRequest,
@@ -57,8 +57,8 @@ async function findBase(
 }
 
 /**
- * Earlier heads that a sign-off names and that change exactly what the head changes, each from where
- * it left the base. Rejects with GitHubError.
+ * Earlier heads that a sign-off names and that change exactly what the head changes, each from
+ * where it left the base. Rejects with GitHubError.
  */
 export async function findSameDiff(
   port: DiffPort,
