@@ -142,7 +142,7 @@ export function isTooLong({ expires }: Pick<Waiver, 'expires'>, at: string): boo
   return !(Date.parse(expires) - Date.parse(at) <= MAX_WAIVER_DAYS * 86_400_000);
 }
 
-/** Logins are one whatever their case; what is none is compared all the same, as two must differ. */
+/** Logins are one whatever their case; what is none is compared too, because two must differ. */
 export function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
