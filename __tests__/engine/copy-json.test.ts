@@ -1,7 +1,12 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { copyJson, NotJsonError, TooLargeError } from '../../src/engine/copy-json.ts';
+import {
+  copyJson,
+  copySortedJson,
+  NotJsonError,
+  TooLargeError,
+} from '../../src/engine/copy-json.ts';
 
 const cycle: Record<string, unknown> = {};
 cycle['self'] = [cycle];
@@ -64,5 +69,22 @@ describe('copyJson', () => {
         expect(JSON.stringify(copyJson(value, 'x', 1_000_000))).toBe(written);
       }),
     );
+  });
+});
+
+describe('copySortedJson', () => {
+  it('copies the same value with its keys sorted, however deep', () => {
+    const value = { b: [{ d: 1, c: undefined, a: 2 }], a: { z: null, __proto: 'x', y: true } };
+    const copy = copySortedJson(value, 'evidence', 1_000);
+    expect(copy).toEqual(copyJson(value, 'evidence', 1_000));
+    expect(JSON.stringify(copy)).toBe(
+      '{"a":{"__proto":"x","y":true,"z":null},"b":[{"a":2,"d":1}]}',
+    );
+  });
+
+  it('keeps a key that would set the prototype', () => {
+    const copy = copySortedJson(JSON.parse('{"b":1,"__proto__":{"a":2}}'), 'evidence', 1_000);
+    expect(JSON.stringify(copy)).toBe('{"__proto__":{"a":2},"b":1}');
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
   });
 });

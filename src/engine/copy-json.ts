@@ -38,10 +38,12 @@ class JsonCopier {
   readonly #open = new Set<object>();
   /** Where it is; a message is rarely needed, so it is not rendered on the way. */
   readonly #path: (string | number)[];
+  readonly #isSorted: boolean;
 
-  constructor(name: string, maxLength: number) {
+  constructor(name: string, maxLength: number, isSorted: boolean) {
     this.#path = [name];
     this.#room = maxLength;
+    this.#isSorted = isSorted;
   }
 
   copy(value: unknown): Json {
@@ -67,7 +69,9 @@ class JsonCopier {
     if (!isPlain(value)) throw this.#refuse(`is ${describeKind(value)}`);
     this.#charge(null, 2);
     const members: Record<string, Json> = {};
-    for (const [key, one] of Object.entries(value)) {
+    const given = Object.entries(value);
+    if (this.#isSorted) given.sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [key, one] of given) {
       // An absent member and an undefined one are the same to everybody who writes optional
       // members.
       if (one === undefined) continue;
@@ -102,5 +106,10 @@ class JsonCopier {
  * messages call the value.
  */
 export function copyJson(value: unknown, name: string, maxLength: number): Json {
-  return new JsonCopier(name, maxLength).copy(value);
+  return new JsonCopier(name, maxLength, false).copy(value);
+}
+
+/** The same with its keys sorted, as a report has those of evidence. */
+export function copySortedJson(value: unknown, name: string, maxLength: number): Json {
+  return new JsonCopier(name, maxLength, true).copy(value);
 }

@@ -2,7 +2,7 @@ import { ProbeError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
 import type { Attempt, Judgement } from '../domain/report.ts';
 import { callCollect } from './call-collect.ts';
-import { copyJson, TooLargeError } from './copy-json.ts';
+import { copySortedJson, TooLargeError } from './copy-json.ts';
 import { describeThrow } from './describe-throw.ts';
 import { judgeEvidence } from './judge-evidence.ts';
 import type { PreparedItem } from './prepared-item.ts';
@@ -22,7 +22,7 @@ function refuseSize(kind: string): ProbeError {
 function cleanEvidence(collected: unknown, prepared: PreparedItem, run: Run): Json {
   const { kind } = prepared.item;
   try {
-    const plain = copyJson(collected, 'evidence', MAX_EVIDENCE_BYTES);
+    const plain = copySortedJson(collected, 'evidence', MAX_EVIDENCE_BYTES);
     const redacted = run.request.redactor.redactJson(plain);
     if (Buffer.byteLength(JSON.stringify(redacted)) <= MAX_EVIDENCE_BYTES) return redacted;
   } catch (error) {
