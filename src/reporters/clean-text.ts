@@ -32,8 +32,9 @@ export function cleanText(text: string, maxChars: number): string {
   const cleaned = bounded
     .replace(ANSI, '')
     .replace(SPACES, (run) => (LINE_BREAK.test(run) ? ' ⏎ ' : ' '))
-    .replace(INVISIBLE, (found, joiner?: string) => joiner ?? renderCodePoint(found))
-    .replace(STACKED_MARKS, '$1…');
+    // First, because a joiner behind marks that are cut joins nothing.
+    .replace(STACKED_MARKS, '$1…')
+    .replace(INVISIBLE, (found, joiner?: string) => joiner ?? renderCodePoint(found));
   return cutText(cleaned.replace(/^(?: |⏎)+/, '').replace(/(?: ⏎| )+$/, ''), maxChars);
 }
 

@@ -1,1 +1,0 @@
-import{a}from"./chunk-HOBCPSQI.js";import"./chunk-XVNOZJP4.js";import"./chunk-RZ6OVXBZ.js";import"./chunk-BVEA7MIE.js";import"./chunk-4CWPLZIJ.js";import"./chunk-CT4CWFX5.js";import"./chunk-4TTLR7FS.js";import"./chunk-XHN46HDF.js";import"./chunk-VU7KKZ6O.js";import"./chunk-2MXIHJNN.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{a as runGate};
