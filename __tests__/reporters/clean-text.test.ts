@@ -82,4 +82,10 @@ describe('cutText', () => {
   ])('%j at %d is %j', (text, limit, expected) => {
     expect(cutText(text, limit)).toBe(expected);
   });
+
+  it('shows a joiner behind marks that are cut, the first time and again', () => {
+    const once = cleanText(`a\u0308${'\u0301'.repeat(6)}\u200d😀`, 100);
+    expect(once).toContain('…\\u{200d}');
+    expect(cleanText(once, 100)).toBe(once);
+  });
 });
