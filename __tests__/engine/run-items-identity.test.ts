@@ -101,6 +101,14 @@ describe('identity', () => {
     expect(listOutcomes(results)).toEqual(['a: pass', 'b: error/identity']);
   });
 
+  it('is not asked for where the probe proves its own scratch server, unless it is the target', async () => {
+    const scratch: Partial<PlannedItem> = { blast: 'mutate-scratch', provesItself: true };
+    const target: Partial<PlannedItem> = { blast: 'mutate-target', provesItself: true };
+    const environments = { environments: { production: {} } };
+    expect((await runOne({}, scratch, environments)).outcome).toBe('pass');
+    expect((await runOne({}, target, environments)).reason).toBe('identity');
+  });
+
   it('is not asked for by what only reads', async () => {
     const result = await runOne({}, { blast: 'load' }, { environments: { production: {} } });
     expect(result.outcome).toBe('pass');

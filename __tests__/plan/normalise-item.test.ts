@@ -162,6 +162,18 @@ describe('defaults', () => {
   });
 });
 
+describe('a kind that is slow by nature', () => {
+  it.each([
+    ['', '', 600_000],
+    ['', 'timeout: 5s', 5_000],
+    ['defaults: { timeout: 1m }\n', '', 600_000],
+    ['defaults: { timeout: 20m }\n', '', 1_200_000],
+  ])('%s %s: has %d ms', async (head, keys, expected) => {
+    const item = await loadItem(`- item: A\n  scratch: {}\n  ${keys}`, 'pre-deployment', head);
+    expect(item.timeoutMs).toBe(expected);
+  });
+});
+
 describe('the blast radius', () => {
   it.each([
     ['pre-deployment', 'ping: {}', 'read'],
@@ -183,6 +195,7 @@ describe('the blast radius', () => {
     ['environments: { a: {}, b: { identity: { ping: {} } } }', 'target: a', /`a`: write/],
     ['environments: { b: { identity: { ping: {} } } }', '', undefined],
     ['environments: { a: {} }', 'skip: not yet', undefined],
+    ['environments: { a: {} }', 'blast: mutate-scratch', /will be refused/],
     ['', '', /any environment: write/],
   ])('%s %s: warns of a refusal: %s', async (head, keys, warning) => {
     const lines = `- item: A\n  shell: { run: x }\n  ${keys}`;
@@ -190,5 +203,11 @@ describe('the blast radius', () => {
     expect(warnings.map(({ line, message }) => `${line} ${message}`)).toEqual(
       warning === undefined ? [] : [expect.stringMatching(warning)],
     );
+  });
+
+  it('needs no identity of the environment where a probe proves its scratch server', async () => {
+    const lines = '- item: A\n  scratch: {}';
+    const { warnings, items } = await load(planOf(lines, 'pre-deployment'));
+    expect([warnings, items[0]?.blast]).toEqual([[], 'mutate-scratch']);
   });
 });

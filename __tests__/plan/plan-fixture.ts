@@ -61,6 +61,15 @@ const version = declareProbe({
   options: z.strictObject({ path: z.string().default('/version') }),
 });
 
+const scratch = declareProbe({
+  ...common,
+  about: { ...about, blast: 'mutate-scratch' },
+  kind: 'scratch',
+  options: z.strictObject({ dsn: z.string().optional() }),
+  timeout: '10m',
+  provesItself: true,
+});
+
 const signOff = declareProbe({
   ...common,
   kind: 'sign-off',
@@ -69,7 +78,10 @@ const signOff = declareProbe({
 });
 
 const own = new Map<string, Declaration<never>>(
-  [ping, shell, pattern, version, signOff].map((one) => [one.kind, one as Declaration<never>]),
+  [ping, shell, pattern, version, scratch, signOff].map((one) => [
+    one.kind,
+    one as Declaration<never>,
+  ]),
 );
 
 export const KINDS: readonly string[] = ['manual', ...own.keys()];

@@ -77,6 +77,8 @@ export interface PlannedItem {
   /** Runs beside this item, from before its start to after its end. */
   readonly during?: string;
   readonly blast: Blast;
+  /** The probe proves what it writes to, before it writes: the environment need not. */
+  readonly provesItself?: boolean;
   readonly tags: readonly string[];
   readonly owner?: string;
   readonly position: Position;

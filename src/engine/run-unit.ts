@@ -1,4 +1,4 @@
-import { isMutation } from '../domain/blast.ts';
+import { needsIdentity } from '../domain/blast.ts';
 import type { PlannedItem } from '../domain/item.ts';
 import { combineUses } from './admission.ts';
 import { listMembers, type Unit } from './build-units.ts';
@@ -47,7 +47,7 @@ async function prepareOrRefuse(item: PlannedItem, phase: Phase): Promise<Prepare
   if (early !== undefined) return { refusal: early };
   const prepared = await prepareItem(item, run);
   if (isRefused(prepared)) return prepared;
-  const unproved = isMutation(item.blast)
+  const unproved = needsIdentity(item)
     ? await identities.refuse(environmentOf(item, run.request))
     : undefined;
   const late = refuseStopped(phase.run.stop.reason) ?? unproved;

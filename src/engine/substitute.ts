@@ -1,4 +1,4 @@
-import { isMutation } from '../domain/blast.ts';
+import { needsIdentity } from '../domain/blast.ts';
 import type { PlannedItem } from '../domain/item.ts';
 import type { Json } from '../domain/json.ts';
 import { type Resolved, resolveOptions } from '../plan/resolve.ts';
@@ -69,7 +69,7 @@ export function refuseUnhidable(
 function listSources(request: EngineRequest): (readonly [options: Json, environment: string])[] {
   const changed = new Set(
     request.items
-      .filter((item) => isMutation(item.blast))
+      .filter((item) => needsIdentity(item))
       .map((item: PlannedItem) => environmentOf(item, request)),
   );
   const identities = Object.entries(request.environments).flatMap(([name, { identity }]) =>

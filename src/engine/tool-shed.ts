@@ -62,6 +62,10 @@ function listMakers(request: EngineRequest, clock: ClockTool): [Makers, () => vo
     const { createProcessTool } = await import('../toolbox/process.ts');
     return createProcessTool(() => redactor.openStream());
   });
+  const sql = makeOnce(async () => {
+    const { createSqlTool } = await import('../toolbox/sql/tool.ts');
+    return createSqlTool((value, name) => redactor.register(value, name));
+  });
   const files = makeOnce(async () => {
     const { createFilesTool } = await import('../toolbox/files.ts');
     return createFilesTool(root);
@@ -69,6 +73,7 @@ function listMakers(request: EngineRequest, clock: ClockTool): [Makers, () => vo
   const makers: Makers = {
     http,
     process,
+    sql,
     files,
     clock: () => clock,
     environment: makeOnce(() => createEnvironmentTool(variables)),

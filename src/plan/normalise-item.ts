@@ -51,10 +51,14 @@ function choosePolicies(keys: ItemKeys, defaults: ItemDefaults, blast: Blast, is
   return { retry: blast === 'read' ? READ_RETRY : NO_RETRY };
 }
 
-function chooseTimeout(keys: ItemKeys, defaults: ItemDefaults, phase: Phase): number {
+/** What the plan sets for all is meant for usual items: a kind that is slow by nature has more. */
+function chooseTimeout({ keys, defaults, declaration }: ItemFacts, phase: Phase): number {
   if (keys.timeout !== undefined) return parseDuration(keys.timeout);
   if (SERIAL_PHASES.includes(phase)) return SERIAL_TIMEOUT_MS;
-  return defaults.timeout === undefined ? DEFAULT_TIMEOUT_MS : parseDuration(defaults.timeout);
+  const usual =
+    defaults.timeout === undefined ? DEFAULT_TIMEOUT_MS : parseDuration(defaults.timeout);
+  const own = declaration?.timeout === undefined ? 0 : parseDuration(declaration.timeout);
+  return Math.max(usual, own);
 }
 
 /** The keys that are handed on as they are, where they are written. */
@@ -93,9 +97,10 @@ export function normaliseItem(raw: RawItem, facts: ItemFacts): PlannedItem {
     ...(validOptions === undefined ? {} : { validOptions }),
     blocking: keys.blocking ?? defaults.blocking ?? true,
     needs: [...new Set(keys.needs)],
-    timeoutMs: chooseTimeout(keys, defaults, raw.phase),
+    timeoutMs: chooseTimeout(facts, raw.phase),
     ...choosePolicies(keys, defaults, blast, isManual),
     blast,
+    ...(declaration?.provesItself === true ? { provesItself: true } : {}),
     tags: keys.tags ?? defaults.tags ?? [],
     position: raw.position,
     ...copyOptional(keys, defaults),

@@ -38,6 +38,13 @@ export interface Declaration<Options> {
   readonly uses: Readonly<Partial<Record<Resource, 'shared' | 'exclusive'>>>;
   /** Blast radius where the options tell more than the kind; `about.blast` if absent. */
   blastOf?(options: Options, phase: Phase): Blast;
+  /** Time for one attempt where the plan says nothing, such as `10m`; 30s if absent. */
+  readonly timeout?: string;
+  /**
+   * True: `collect` proves what it writes to before it writes (a scratch server, by its system
+   * identifier), so that `mutate-scratch` needs no identity of the environment.
+   */
+  readonly provesItself?: boolean;
   /**
    * What a schema can't say without a heavy library (is this a valid RE2 pattern, a valid
    * JSONPath?).

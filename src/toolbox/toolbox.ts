@@ -1,6 +1,7 @@
 import type { ApprovalFacts, ApprovalRules } from '../domain/approval.ts';
 import type { GitHubTool } from '../domain/github.ts';
 import type { Subject } from '../domain/subject.ts';
+import type { SqlTool } from './sql/contract.ts';
 
 /** Header fields as they came, in order, names in lower case. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
@@ -134,6 +135,7 @@ export interface ItemTool {
 export interface Toolbox {
   readonly http: HttpTool;
   readonly process: ProcessTool;
+  readonly sql: SqlTool;
   readonly files: FilesTool;
   readonly clock: ClockTool;
   readonly environment: EnvironmentTool;

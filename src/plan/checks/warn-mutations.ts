@@ -1,4 +1,4 @@
-import { isMutation } from '../../domain/blast.ts';
+import { needsIdentity } from '../../domain/blast.ts';
 import type { PlannedItem } from '../../domain/item.ts';
 import type { MergedPlan } from '../layer.ts';
 import type { ProblemList } from '../problem-list.ts';
@@ -17,7 +17,7 @@ export function warnMutations(
 ): void {
   const declared = Object.keys(merged.envelope.environments ?? {});
   for (const item of items) {
-    if (!isMutation(item.blast) || item.skip !== undefined) continue;
+    if (!needsIdentity(item) || item.skip !== undefined) continue;
     const names = listEnvironments(item, declared);
     const unproved = names.filter((name) => !merged.identities.has(name));
     if (names.length > 0 && unproved.length === 0) continue;
