@@ -91,7 +91,7 @@ function initialise(bin: string, folder: string): void {
     ],
     { cwd: folder, ...serverUser },
   );
-  if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr.toString()}`);
 }
 
 function launch(

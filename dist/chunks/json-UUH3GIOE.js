@@ -1,1 +1,0 @@
-import{z as a}from"./chunk-JNCBYT4S.js";import"./chunk-5FRRFPRD.js";import"./chunk-VWONEM4D.js";import"./chunk-OFNEKJBG.js";import"./chunk-XHN46HDF.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{a as renderJson};

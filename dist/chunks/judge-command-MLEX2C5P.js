@@ -1,4 +1,0 @@
-import{a as p}from"./chunk-XVWCYFLK.js";import{e as c}from"./chunk-VOLVKUJE.js";import{E as a,x as i,z as m}from"./chunk-JNCBYT4S.js";import"./chunk-5FRRFPRD.js";import"./chunk-JQ3XTEEC.js";import{g as n}from"./chunk-4TTLR7FS.js";import"./chunk-VWONEM4D.js";import"./chunk-OFNEKJBG.js";import"./chunk-XHN46HDF.js";import"./chunk-IV2NRMVB.js";import{g as s}from"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";async function l(r){try{return await n(r,"utf8")}catch(o){throw new s(`${r} can't be read: ${o.message}`)}}async function R(r,o){let d=a(await l(r)),{report:e,differences:t}=await c(d);if(o)process.stdout.write(m(e));else{let u=process.stdout.columns??100;process.stdout.write(`${i(e,{columns:u,style:p})}
-`);for(let f of t)process.stdout.write(`${f}
-`);t.length===0&&process.stdout.write(`Every outcome is the same as when it ran.
-`)}return e.verdict?.exitCode??4}export{R as judgeCommand};

@@ -1,1 +1,0 @@
-import{q as a,r as b,s as c,t as d,u as e}from"./chunk-JNCBYT4S.js";import"./chunk-5FRRFPRD.js";import"./chunk-VWONEM4D.js";import"./chunk-OFNEKJBG.js";import"./chunk-XHN46HDF.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{d as addKeptPhases,c as findKeptPhases,b as holdsRun,a as renderKeepable,e as renderKeptPhases};

@@ -1,1 +1,0 @@
-import{k as o}from"./chunk-B4ITRPAX.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";async function c(t,r){let i=o(t,r);if(i!==null)return i;let{parseAny:s}=await import("./parse-QXSWERV3.js");return s(t,r)}export{c as loadChecklist};

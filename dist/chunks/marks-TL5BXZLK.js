@@ -1,1 +1,0 @@
-import{B as a,C as b}from"./chunk-JNCBYT4S.js";import"./chunk-5FRRFPRD.js";import"./chunk-VWONEM4D.js";import"./chunk-OFNEKJBG.js";import"./chunk-XHN46HDF.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{b as decideFields,a as decideMarks};

@@ -1,1 +1,0 @@
-import{c as a,d as b}from"./chunk-HPJ75AOX.js";import"./chunk-IZ4AZXIX.js";import"./chunk-B4ITRPAX.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{a as parseAny,b as parseChecklist};

@@ -1,1 +1,0 @@
-import{s as a,t as b,u as c,v as d}from"./chunk-ZWYHGK2W.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{c as findHeaderProblems,b as findJsonProblems,d as findSchemaProblems,a as findTextProblems};

@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-DPPR5S4H.js";import"./chunk-6ZHUGHG6.js";import"./chunk-B3Y5JCW7.js";import"./chunk-NUFRM6SI.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{b as findWindowProblems,a as readInstant};

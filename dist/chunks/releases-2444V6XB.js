@@ -1,1 +1,0 @@
-import{a,b,c,d}from"./chunk-FK3HWJZS.js";import"./chunk-YPQCRGMI.js";import"./chunk-XRWYMZ5E.js";import"./chunk-TGT7MJLE.js";import"./chunk-2J75S7DA.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{b as isConfirmed,a as listCandidates,d as readLastRelease,c as walkReleases};

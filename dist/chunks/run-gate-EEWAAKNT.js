@@ -1,1 +1,0 @@
-import{a}from"./chunk-SCV2AJE4.js";import"./chunk-NEPRD7R3.js";import"./chunk-JQ3XTEEC.js";import"./chunk-BVEA7MIE.js";import"./chunk-4CWPLZIJ.js";import"./chunk-CT4CWFX5.js";import"./chunk-4TTLR7FS.js";import"./chunk-XHN46HDF.js";import"./chunk-VU7KKZ6O.js";import"./chunk-2MXIHJNN.js";import"./chunk-TICLJPRN.js";import"./chunk-SHG5DPUQ.js";export{a as runGate};

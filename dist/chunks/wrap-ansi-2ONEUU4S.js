@@ -1,1 +1,0 @@
-import{a}from"./chunk-732A5QJ3.js";import"./chunk-3CK7F4F3.js";import"./chunk-SHG5DPUQ.js";export{a as default};
