@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { Defect } from './cell.ts';
+
+const text = z.string().min(1);
+
+/** The parts that are read here; what `crm up` reads is checked there. */
+const schema = z.object({
+  item: z.int().min(1).max(48),
+  shows: text,
+  expect: z.strictObject({ outcome: text, reason: text, says: text }),
+  others: z.record(z.string().regex(/^\d+$/), text).default({}),
+  github: z
+    .strictObject({
+      checks: z.record(text, text).optional(),
+      signOffs: z.record(text, text.nullable()).optional(),
+      signed: z.enum(['head', 'before-push']).optional(),
+      staging: z.enum(['none', 'other-image', 'other-commit', 'failed', 'just-now']).optional(),
+      announced: z.enum(['none', 'just-now', 'by-a-stranger']).optional(),
+    })
+    .default({}),
+  plan: z.array(z.strictObject({ from: text, to: z.string() })).default([]),
+});
+
+/** The defects of a folder, by number of their item and then by name. */
+export function readDefects(folder: string): readonly Defect[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
+  return files
+    .map((file) => readDefect(join(folder, file)))
+    .toSorted((a, b) => a.item - b.item || a.name.localeCompare(b.name));
+}
+
+function readDefect(path: string): Defect {
+  const name = basename(path, '.yml');
+  const parsed = schema.safeParse(parse(readFileSync(path, 'utf8')));
+  if (parsed.success) return { name, ...parsed.data } as Defect;
+  throw new Error(`defects/${name}.yml: ${z.prettifyError(parsed.error)}`);
+}
