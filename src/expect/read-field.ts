@@ -17,6 +17,16 @@ interface FieldSource {
   readonly body: string;
 }
 
+/** As `readField`, but a number or boolean of a JSON body stays one. */
+export async function readScalar(
+  place: FieldPlace,
+  source: FieldSource,
+  parsed?: ParsedJson,
+): Promise<string | number | boolean | undefined> {
+  if (place.json === undefined) return readField(place, source);
+  return readNode(parsed ?? parseJson(source.body), place.json);
+}
+
 /** The value at a place, not empty; undefined where there is none, or more than one. */
 export async function readField(
   place: FieldPlace,
@@ -24,7 +34,9 @@ export async function readField(
   parsed?: ParsedJson,
 ): Promise<string | undefined> {
   const { json, header, pattern } = place;
-  if (json !== undefined) return readNode(parsed ?? parseJson(source.body), json);
+  if (json !== undefined) {
+    return toText(await readNode(parsed ?? parseJson(source.body), json));
+  }
   if (header !== undefined) return readHeader(source, header.toLowerCase());
   return pattern === undefined ? undefined : readGroup(source.body, pattern);
 }
@@ -35,15 +47,21 @@ function readHeader(source: FieldSource, wanted: string): string | undefined {
   return others.length > 0 ? undefined : value?.[1] || undefined;
 }
 
-async function readNode(parsed: ParsedJson, path: string): Promise<string | undefined> {
+async function readNode(parsed: ParsedJson, path: string): Promise<Scalar | undefined> {
   if ('problem' in parsed) return undefined;
   const [node, ...others] = await selectNodes(parsed.value, path);
-  return others.length > 0 ? undefined : toText(node);
+  return others.length > 0 ? undefined : toScalar(node);
 }
 
-function toText(node: Json | undefined): string | undefined {
+type Scalar = string | number | boolean;
+
+function toScalar(node: Json | undefined): Scalar | undefined {
   if (typeof node === 'string') return node === '' ? undefined : node;
-  return typeof node === 'number' || typeof node === 'boolean' ? String(node) : undefined;
+  return typeof node === 'number' || typeof node === 'boolean' ? node : undefined;
+}
+
+function toText(scalar: Scalar | undefined): string | undefined {
+  return scalar === undefined ? undefined : String(scalar);
 }
 
 async function readGroup(text: string, pattern: string): Promise<string | undefined> {

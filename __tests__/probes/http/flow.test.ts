@@ -53,7 +53,7 @@ describe('a flow', () => {
         {
           path: '/deals/{{id}}',
           headers: { 'x-key': '{{key}}' },
-          expect: { json: { '$.id': 42 } },
+          expect: { json: { '$.id': '{{id}}' } },
         },
       ],
     });
@@ -72,7 +72,7 @@ describe('a flow', () => {
     for (const secret of ['known-session-7', 'abcdefgh', 't0ken-of-this-page', 'k-1234567']) {
       expect(text).not.toContain(secret);
     }
-    expect(seen.captures).toEqual({ id: '42' });
+    expect(seen.captures).toEqual({ id: 42 });
   });
 
   it('ends at the first step that fails, and names those that were not run', async () => {

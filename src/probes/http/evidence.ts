@@ -46,7 +46,9 @@ const stepEvidence = z.strictObject({
 
 export const httpEvidence = z.strictObject({
   steps: z.array(stepEvidence).describe('The steps that were run; a flow ends at one that fails.'),
-  captures: z.record(z.string(), z.string()).describe('Captured values that are no secrets.'),
+  captures: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .describe('Captured values that are no secrets.'),
   control: z
     .strictObject({ url: z.string(), status: z.int().optional(), failure: failure.optional() })
     .optional(),

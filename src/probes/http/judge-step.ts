@@ -7,7 +7,7 @@ import type { Answer, StepEvidence } from './evidence.ts';
 import { judgeBody } from './judge-body.ts';
 import type { StepExpectation, StepOptions } from './request-schema.ts';
 import { isStatus, statusesOf } from './steps.ts';
-import { type Captures, fillJson } from './template.ts';
+import { type Captures, fillJson, fillTexts } from './template.ts';
 
 /** A violated criterion and the reason code that it stands for. */
 export interface Fail {
@@ -34,7 +34,7 @@ export async function judgeStep(
   shown: Captures,
   where: string,
 ): Promise<StepJudgement> {
-  const expect = fillJson(step.expect ?? {}, shown);
+  const expect = fillExpectation(step.expect ?? {}, shown);
   if (seen.failure !== undefined) return judgeFailure(seen.failure, expect, where);
   const fails: Fail[] = [];
   if (seen.problem !== undefined) {
@@ -48,6 +48,12 @@ export async function judgeStep(
   }
   const judged = await judgeAnswer(seen, seen.answer, expect, where);
   return { ...judged, fails: [...judged.fails, ...fails] };
+}
+
+/** Criteria of the JSON keep the type of what they name; all others are about text. */
+function fillExpectation({ json, ...rest }: StepExpectation, shown: Captures): StepExpectation {
+  const filled = fillTexts(rest, shown);
+  return json === undefined ? filled : { ...filled, json: fillJson(json, shown) };
 }
 
 function judgeNothing(where: string): StepJudgement {

@@ -5,7 +5,7 @@ import type { Problem } from './evidence.ts';
 import { isProblem, isSameOrigin, type Outgoing } from './outgoing.ts';
 import type { StepOptions } from './request-schema.ts';
 import { addressOf, methodOf } from './steps.ts';
-import { type Captures, fillJson, fillText, listNames } from './template.ts';
+import { type Captures, fillJson, fillText, fillTexts, listNames } from './template.ts';
 
 /** The page that the step before ended at. */
 export interface Page {
@@ -52,7 +52,7 @@ async function prepareForm(
   const { submitForm } = await import('./form.ts');
   const { page, captures } = state;
   if (page === undefined) return { expected: 'a page with a form', seen: 'no page before it' };
-  const wanted = fillJson(step.formFrom as NonNullable<StepOptions['formFrom']>, captures);
+  const wanted = fillTexts(step.formFrom as NonNullable<StepOptions['formFrom']>, captures);
   const form = submitForm(page, wanted, state.asked);
   if (isProblem(form)) return form;
   for (const hidden of form.hidden) {
@@ -103,7 +103,7 @@ function composeBody(
     return { body: JSON.stringify(fillJson(step.json, captures)), type: 'application/json' };
   }
   if (step.form === undefined) return {};
-  const fields = new URLSearchParams(fillJson(step.form, captures));
+  const fields = new URLSearchParams(fillTexts(step.form, captures));
   return { body: fields.toString(), type: 'application/x-www-form-urlencoded' };
 }
 
@@ -117,7 +117,7 @@ function listHeaders(step: StepOptions, captures: Captures, tools: Tools): Heade
     ([name, value]) => [name.toLowerCase(), fillText(value, captures)] as const,
   );
   if (step.auth === undefined) return headers;
-  const { basic, bearer } = fillJson(step.auth, captures);
+  const { basic, bearer } = fillTexts(step.auth, captures);
   if (basic === undefined) return [...headers, ['authorization', `Bearer ${bearer}`]];
   const credentials = Buffer.from(`${basic.user}:${basic.password}`).toString('base64');
   tools.secret.register(credentials, 'basic credentials');

@@ -128,7 +128,9 @@ export const requestShape = {
   captures: z
     .record(z.string().regex(/^[A-Za-z][\w-]{0,40}$/), capture)
     .optional()
-    .describe('Values to take from the answer; later steps write `{{name}}`.'),
+    .describe(
+      'Values to take from the answer; later steps write `{{name}}`. In JSON, a text that is nothing else stays the number or boolean that was taken.',
+    ),
   expect: expectation.optional(),
 };
 

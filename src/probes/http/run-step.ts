@@ -11,6 +11,7 @@ import { type Page, prepareStep } from './prepare.ts';
 import type { StepOptions } from './request-schema.ts';
 import { addressOf, methodOf } from './steps.ts';
 import { takeCaptures } from './take-captures.ts';
+import type { Captured } from './template.ts';
 
 export type HttpTools = Pick<Toolbox, 'http' | 'target' | 'secret'>;
 
@@ -29,9 +30,9 @@ export interface Flow {
   readonly tools: HttpTools;
   readonly signal: AbortSignal;
   readonly cookies: CookieStore;
-  readonly captures: Map<string, string>;
+  readonly captures: Map<string, Captured>;
   /** Captured values that are no secrets. */
-  readonly shown: Map<string, string>;
+  readonly shown: Map<string, Captured>;
   readonly asked: string[];
   page: Page | undefined;
 }
@@ -42,8 +43,8 @@ export function startFlow(
   signal: AbortSignal,
 ): Flow {
   const cookies = createCookieStore();
-  const captures = new Map<string, string>();
-  const shown = new Map<string, string>();
+  const captures = new Map<string, Captured>();
+  const shown = new Map<string, Captured>();
   return { steps, tools, signal, cookies, captures, shown, asked: [], page: undefined };
 }
 
@@ -88,7 +89,7 @@ async function recordAnswer(
   };
 }
 
-function carryOn(flow: Flow, step: StepOptions, values: ReadonlyMap<string, string>): void {
+function carryOn(flow: Flow, step: StepOptions, values: ReadonlyMap<string, Captured>): void {
   for (const [name, value] of values) {
     flow.captures.set(name, value);
     if (step.captures?.[name]?.secret === false) flow.shown.set(name, value);

@@ -1,11 +1,12 @@
 import { ProbeError } from '../../domain/errors.ts';
 import type { ParsedJson } from '../../expect/kept-json.ts';
-import { readField } from '../../expect/read-field.ts';
+import { readScalar } from '../../expect/read-field.ts';
 import { MIN_SECRET_LENGTH } from '../../toolbox/http/set-cookie.ts';
 import type { SecretTool } from '../../toolbox/toolbox.ts';
 import type { Problem } from './evidence.ts';
 import type { Exchange } from './exchange.ts';
 import type { CaptureOptions } from './request-schema.ts';
+import type { Captured } from './template.ts';
 
 /** Longest value that is carried on. */
 const MAX_LENGTH = 4_096;
@@ -19,16 +20,17 @@ export async function takeCaptures(
   taken: Exchange,
   parsed: ParsedJson,
   secret: SecretTool,
-): Promise<ReadonlyMap<string, string> | Problem> {
-  const values = new Map<string, string>();
+): Promise<ReadonlyMap<string, Captured> | Problem> {
+  const values = new Map<string, Captured>();
   for (const [name, capture] of Object.entries(captures)) {
     const value = await takeValue(capture, taken, parsed);
     const where = `capture ${name}`;
     if (value === undefined) return { expected: describe(capture), seen: 'not there', where };
-    if (value.length > MAX_LENGTH) {
-      return { expected: 'a value to carry on', seen: `${value.length} characters`, where };
+    const { length } = String(value);
+    if (length > MAX_LENGTH) {
+      return { expected: 'a value to carry on', seen: `${length} characters`, where };
     }
-    if (capture.secret) registerCapture(name, value, secret);
+    if (capture.secret) registerCapture(name, String(value), secret);
     values.set(name, value);
   }
   return values;
@@ -48,12 +50,12 @@ async function takeValue(
   capture: CaptureOptions,
   taken: Exchange,
   parsed: ParsedJson,
-): Promise<string | undefined> {
+): Promise<Captured | undefined> {
   const { json, header, cookie, regex } = capture;
   if (cookie !== undefined) {
     return taken.cookies.findLast((one) => one.name === cookie)?.value || undefined;
   }
-  return readField({ json, header, pattern: regex }, taken.response, parsed);
+  return readScalar({ json, header, pattern: regex }, taken.response, parsed);
 }
 
 function describe(capture: CaptureOptions): string {
