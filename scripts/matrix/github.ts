@@ -15,11 +15,11 @@ const SIGNERS: Readonly<Record<string, string>> = {
 
 const CHECKS = ['test', 'build'];
 
-const RUN = { staging: 4_000, production: 4_242 } as const;
+const RUN = { before: 3_900, staging: 4_000, production: 4_242 } as const;
 
 const HOURS = 3_600_000;
 
-interface Images {
+export interface Images {
   readonly candidate: string;
   readonly previous: string;
 }
@@ -28,15 +28,18 @@ export interface Release {
   readonly world: World;
   /** The merge of the pull request: what is released. */
   readonly commit: string;
+  /** What was released before it. */
+  readonly previous: string;
+  /** The head of the pull request, or the one before a late push. */
+  readonly earlier: string;
 }
 
 /**
- * A repository in which a pull request of bob was signed by all roles and merged, tested, announced
- * and verified on staging; less what the defect takes away.
+ * A repository in which a pull request of bob was signed by all roles, merged, tested and announced;
+ * less what the defect takes away.
  */
 export async function openRelease(
   files: Readonly<Record<string, string>>,
-  images: Images,
   defect: GitHubDefect,
 ): Promise<Release> {
   const world = await openWorld({
@@ -44,15 +47,21 @@ export async function openRelease(
     files,
     pullRequests: [{ author: 'bob', files: { 'CHANGES.md': 'Invoices have a checked total.\n' } }],
   });
+  const previous = await world.github.readMain();
   const earlier = world.pull().headSha;
   if (defect.signed === 'before-push') await world.push({ 'CHANGES.md': 'And more.\n' });
   await sign(world, defect, defect.signed === 'before-push' ? earlier : world.pull().headSha);
   const commit = await world.merge();
   addChecks(world, commit, earlier, defect.checks ?? {});
-  addStaging(world, commit, earlier, images, defect.staging);
   await announce(world, commit, defect.announced);
   addRun(world, RUN.production, commit);
-  return { world, commit };
+  return { world, commit, previous, earlier };
+}
+
+/** The last release, verified in production, and the new one on staging. */
+export function addHistory(release: Release, images: Images, { staging }: GitHubDefect): void {
+  addProduction(release, images);
+  addStaging(release, images, staging);
 }
 
 async function sign(world: World, defect: GitHubDefect, commit: string): Promise<void> {
@@ -76,34 +85,57 @@ function addChecks(
   }
 }
 
+function addProduction({ world, previous }: Release, images: Images): void {
+  const release = { commit: previous, image: images.previous, environment: 'production' };
+  addDeployment(world, { ...release, runId: RUN.before, hoursAgo: 7 * 24, state: 'success' });
+}
+
 function addStaging(
-  world: World,
-  commit: string,
-  other: string,
+  { world, commit, earlier }: Release,
   { candidate, previous }: Images,
   wrong: GitHubDefect['staging'],
 ): void {
   if (wrong === 'none') return;
-  const released = wrong === 'other-commit' ? other : commit;
-  addRun(world, RUN.staging, released);
-  const at = new Date(Date.now() - (wrong === 'just-now' ? 0 : 2 * HOURS)).toISOString();
-  const id = world.github.addDeployment({
-    commit: released,
+  addDeployment(world, {
+    commit: wrong === 'other-commit' ? earlier : commit,
+    image: wrong === 'other-image' ? previous : candidate,
     environment: 'staging',
+    runId: RUN.staging,
+    hoursAgo: wrong === 'just-now' ? 0 : 2,
+    state: wrong === 'failed' ? 'failure' : 'success',
+  });
+}
+
+interface Deployed {
+  readonly commit: string;
+  readonly image: string;
+  readonly environment: string;
+  readonly runId: number;
+  readonly hoursAgo: number;
+  readonly state: string;
+}
+
+/** A deployment that carries our release record, and the run that made it. */
+function addDeployment(world: World, deployed: Deployed): void {
+  const { commit, image, environment, runId, hoursAgo, state } = deployed;
+  addRun(world, runId, commit);
+  const at = new Date(Date.now() - hoursAgo * HOURS).toISOString();
+  const id = world.github.addDeployment({
+    commit,
+    environment,
     at,
     payload: {
       holdpoint: 1,
-      environment: 'staging',
-      commit: released,
-      image: wrong === 'other-image' ? previous : candidate,
+      environment,
+      commit,
+      image,
       planId: 'default',
       planDigest: '0'.repeat(64),
-      runId: String(RUN.staging),
+      runId: String(runId),
       attempt: 1,
       workflowPath: WORKFLOW,
     },
   });
-  const state = wrong === 'failed' ? 'failure' : 'success';
   world.github.addDeploymentStatus(id, { state, at });
 }
 

@@ -2,12 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Report } from '../../src/domain/report.ts';
 import { parseReport } from '../../src/reporters/parse-report.ts';
-import type { Cell, Defect } from './cell.ts';
-import { openRelease, PRODUCTION_RUN, type Release, WORKFLOW } from './github.ts';
+import type { Cell, Defect, GitHubDefect } from './cell.ts';
+import {
+  addHistory,
+  openRelease,
+  PRODUCTION_RUN,
+  REPOSITORY,
+  type Release,
+  WORKFLOW,
+} from './github.ts';
 import { varyPlan } from './plan-variant.ts';
 import { type NumberedItem, readChecklistItems } from './read-checklist.ts';
 import { readCells } from './read-report.ts';
-import { APPLICATION, bringUp, type Stack } from './stack.ts';
+import { APPLICATION, bringUp, PROGRAMS, type Stack } from './stack.ts';
 
 const PLAN = '.github/holdpoint.yml';
 const RELEASE = 'pre-deployment,approval,deployment,post-deployment';
@@ -37,62 +44,73 @@ export function listItems(): readonly NumberedItem[] {
 /** The whole plan, once: release and rollback, by the committed dist. */
 export async function play(setting: Setting): Promise<Play> {
   const startedAt = Date.now();
-  const stack = await bringUp(setting.place, setting.defect?.name);
-  try {
-    const played = await release(setting, stack);
-    return { ...played, seconds: Math.round((Date.now() - startedAt) / 1_000) };
-  } finally {
-    await stack.down();
-  }
-}
-
-async function release(setting: Setting, stack: Stack): Promise<Omit<Play, 'seconds'>> {
-  const { variables } = stack;
-  const tree = variables['CANDIDATE_TREE'] ?? '';
+  const { defect, place } = setting;
   const plan = varyPlan(readFileSync(join(APPLICATION, PLAN), 'utf8'), {
     ...setting,
-    replace: setting.defect?.plan ?? [],
+    replace: defect?.plan ?? [],
   });
-  const files = { ...readTree(tree), [PLAN]: plan };
-  const images = {
-    candidate: variables['CANDIDATE_IMAGE'] ?? '',
-    previous: variables['PREVIOUS_IMAGE'] ?? '',
-  };
-  const opened = await openRelease({ [PLAN]: plan }, images, setting.defect?.github ?? {});
+  const release = await openRelease({ [PLAN]: plan }, defect?.github ?? {});
   try {
-    const first = await run(opened, RELEASE, files, stack, images.candidate);
-    const second = await run(opened, 'rollback', files, stack, images.candidate);
-    const reports = [first, second].flatMap(({ report }) =>
-      report === undefined ? [] : [parseReport(report)],
-    );
-    if (reports.length < 2)
-      throw new Error(`No report.\n${first.log.slice(-3_000)}${second.log.slice(-3_000)}`);
-    const cells = readCells(reports, listItems());
-    return { cells, reports, exitCode: first.exitCode, log: first.log };
+    const { commit: candidate, previous } = release;
+    const stack = await bringUp({ place, defect: defect?.name, candidate, previous });
+    try {
+      const played = await playOn(stack, release, plan, defect?.github ?? {});
+      return { ...played, seconds: Math.round((Date.now() - startedAt) / 1_000) };
+    } finally {
+      await stack.down();
+    }
   } finally {
-    await opened.world.close();
+    await release.world.close();
   }
 }
 
-function run(
-  { world }: Release,
-  phase: string,
-  files: Readonly<Record<string, string>>,
+async function playOn(
   { variables }: Stack,
-  image: string,
-) {
-  const { HOLDPOINT_NODE = dirname(process.execPath) } = process.env;
-  return world.onPush({
-    files,
-    runId: PRODUCTION_RUN,
-    inputs: { phase, environment: 'production', image },
-    env: {
-      ...variables,
-      PATH: `${variables['BIN'] ?? ''}:${HOLDPOINT_NODE}:${process.env['PATH'] ?? ''}`,
-      NODE_EXTRA_CA_CERTS: variables['CA_FILE'] ?? '',
-      GITHUB_WORKFLOW_REF: `acme/lt-crm/${WORKFLOW}@refs/heads/main`,
-    },
-  });
+  release: Release,
+  plan: string,
+  defect: GitHubDefect,
+): Promise<Omit<Play, 'seconds'>> {
+  const read = (name: string) => variables[name] ?? '';
+  const images = { candidate: read('CANDIDATE_IMAGE'), previous: read('PREVIOUS_IMAGE') };
+  addHistory(release, images, defect);
+  const files = {
+    ...readTree(read('CANDIDATE_TREE')),
+    [PLAN]: plan,
+    'production.env': readFileSync(read('PRODUCTION_ENV_FILE'), 'utf8'),
+  };
+  const run = (phase: string) =>
+    release.world.onPush({
+      files,
+      runId: PRODUCTION_RUN,
+      inputs: { phase, environment: 'production', image: images.candidate },
+      env: describeRunner(variables),
+    });
+  const first = await run(RELEASE);
+  const second = await run('rollback');
+  const reports = [first, second].map(readReport);
+  const cells = readCells(reports, listItems());
+  return { cells, reports, exitCode: first.exitCode, log: first.log + second.log };
+}
+
+function readReport({
+  report,
+  log,
+}: {
+  readonly report: string | undefined;
+  readonly log: string;
+}) {
+  if (report === undefined) throw new Error(`The run wrote no report:\n${log.slice(-3_000)}`);
+  return parseReport(report);
+}
+
+function describeRunner(variables: Readonly<Record<string, string>>): Record<string, string> {
+  const path = [join(variables['CRM_STATE'] ?? '', 'bin'), PROGRAMS, dirname(process.execPath)];
+  return {
+    ...variables,
+    PATH: [...path, process.env['PATH'] ?? ''].join(':'),
+    NODE_EXTRA_CA_CERTS: variables['CA_FILE'] ?? '',
+    GITHUB_WORKFLOW_REF: `${REPOSITORY}/${WORKFLOW}@refs/heads/main`,
+  };
 }
 
 /** Texts of a folder, by path; what Python leaves behind is not part of it. */

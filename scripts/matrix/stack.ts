@@ -6,6 +6,9 @@ const ROOT = join(import.meta.dirname, '../..');
 
 export const APPLICATION = join(ROOT, 'examples/lt-crm');
 
+/** Where `flask` is, as the workflow's virtual environment would have it. */
+export const PROGRAMS = join(ROOT, '.cache/lt-crm/venv/bin');
+
 /** Ports of a world; two worlds must not share one. */
 const PORTS_OF_A_WORLD = 100;
 const FIRST_PORT = 4_600;
@@ -18,14 +21,25 @@ export interface Stack {
   down(): Promise<void>;
 }
 
+export interface Wanted {
+  /** Of the worlds that run at the same time. */
+  readonly place: number;
+  readonly defect: string | undefined;
+  /** Commits that `/version` tells. */
+  readonly candidate: string;
+  readonly previous: string;
+}
+
 /** Brings the application up with one defect, or healthy; rejects with what `crm up` says. */
-export async function bringUp(place: number, defect: string | undefined): Promise<Stack> {
+export async function bringUp({ place, defect, candidate, previous }: Wanted): Promise<Stack> {
   const state = join(ROOT, `.cache/lt-crm/matrix-${place}`);
   const env = {
     ...process.env,
     CRM_STATE: state,
     CRM_PORT_BASE: String(FIRST_PORT + PORTS_OF_A_WORLD * (place + 1)),
     DEFECT: defect ?? '',
+    CRM_CANDIDATE_RELEASE: candidate,
+    CRM_PREVIOUS_RELEASE: previous,
   };
   await crm('down', env);
   const up = await crm('up', env);
