@@ -6,6 +6,7 @@ import { copySortedJson, TooLargeError } from './copy-json.ts';
 import { describeThrow } from './describe-throw.ts';
 import { judgeEvidence } from './judge-evidence.ts';
 import type { PreparedItem } from './prepared-item.ts';
+import { redactShaped } from './redact-shaped.ts';
 import type { Run } from './run.ts';
 
 /** Bytes of evidence as UTF-8 JSON, before and after redaction (design §1). */
@@ -19,11 +20,15 @@ function refuseSize(kind: string): ProbeError {
 }
 
 /** Plain, bounded, redacted: the only form in which evidence goes anywhere. */
-function cleanEvidence(collected: unknown, prepared: PreparedItem, run: Run): Json {
+async function cleanEvidence(collected: unknown, prepared: PreparedItem, run: Run): Promise<Json> {
   const { kind } = prepared.item;
   try {
     const plain = copySortedJson(collected, 'evidence', MAX_EVIDENCE_BYTES);
-    const redacted = run.request.redactor.redactJson(plain);
+    const redacted = await redactShaped(
+      run.request.redactor,
+      plain,
+      prepared.probe.evidence.schema,
+    );
     if (Buffer.byteLength(JSON.stringify(redacted)) <= MAX_EVIDENCE_BYTES) return redacted;
   } catch (error) {
     if (!(error instanceof TooLargeError)) throw error;
@@ -73,7 +78,7 @@ export async function makeAttempt(
   try {
     const collected = await callCollect(prepared, run.stop, until);
     endedAt = renderInstant(run.clock);
-    const evidence = cleanEvidence(collected, prepared, run);
+    const evidence = await cleanEvidence(collected, prepared, run);
     const judged = await judgeEvidence(prepared.probe, evidence, prepared.shownOptions);
     if ('judgement' in judged) {
       const judgement = redactJudgement(judged.judgement, redact);

@@ -2,6 +2,7 @@ import type { PlannedItem } from '../domain/item.ts';
 import type { Json } from '../domain/json.ts';
 import { coerceResolved } from '../plan/coerce-resolved.ts';
 import { copyJson } from './copy-json.ts';
+import { redactShaped } from './redact-shaped.ts';
 import type { Refusal } from './refusal.ts';
 import type { EngineRequest, LoadedProbe } from './request.ts';
 import { environmentOf } from './run.ts';
@@ -33,8 +34,9 @@ function listKeys(value: Json): string[] {
 }
 
 /** The judge would miss an option of which a secret hides the name, and a limit with it. */
-function findHiddenKey(options: Json, request: EngineRequest): string | undefined {
-  return listKeys(options).find((key) => request.redactor.redactText(key) !== key);
+function findHiddenKey(options: Json, shown: Json): string | undefined {
+  const kept = new Set(listKeys(shown));
+  return listKeys(options).find((key) => !kept.has(key));
 }
 
 interface Parsed {
@@ -64,16 +66,19 @@ async function validate(
 }
 
 /** The options for the probe, and as the judge and the report see them. */
-function showOptions(options: unknown, request: EngineRequest): ResolvedOptions | Refusal {
+async function showOptions(
+  options: unknown,
+  probe: LoadedProbe,
+  { redactor }: EngineRequest,
+): Promise<ResolvedOptions | Refusal> {
   const plain = copyJson(options, 'options', MAX_OPTIONS_LENGTH);
-  const hidden = findHiddenKey(plain, request);
-  if (hidden !== undefined) {
-    return refuseConfig(
-      `A secret has the same text as the option ${request.redactor.redactText(hidden)}.`,
-      'Change the secret, or add its variable to `public:` if it is none.',
-    );
-  }
-  return { options, shownOptions: request.redactor.redactJson(plain) };
+  const shownOptions = await redactShaped(redactor, plain, probe.declaration.options);
+  const hidden = findHiddenKey(plain, shownOptions);
+  if (hidden === undefined) return { options, shownOptions };
+  return refuseConfig(
+    `A secret has the same text as the option ${redactor.redactText(hidden)}.`,
+    'Change the secret, or add its variable to `public:` if it is none.',
+  );
 }
 
 /**
@@ -99,5 +104,5 @@ export async function resolveItemOptions(
   const refusal = refuseUnhidable(used, request);
   if (refusal !== undefined) return refusal;
   const valid = await validate(options, item, probe, request.publicNames);
-  return 'outcome' in valid ? valid : showOptions(valid.data, request);
+  return 'outcome' in valid ? valid : showOptions(valid.data, probe, request);
 }
