@@ -1,0 +1,1 @@
+"""The machinery behind `crm up`: everything around the application, on loopback."""
