@@ -161,6 +161,17 @@ describe('redactJson', () => {
   });
 });
 
+describe('a public value', () => {
+  it('stays, whatever variable holds it too; a longer one that has it in it does not', () => {
+    const image = 'registry.example/crm@sha256:0123';
+    const redactor = createRedactor([image]);
+    redactor.register(image, 'IMAGE');
+    redactor.register(`${image}-with-a-secret`, 'OTHER');
+    expect(redactor.redactText(`<${image}>`)).toBe(`<${image}>`);
+    expect(redactor.redactText(`<${image}-with-a-secret>`)).toBe('<[redacted:OTHER]>');
+  });
+});
+
 describe('speed', () => {
   it.each([
     ['a log', '2026-01-05 INFO GET /customers/977 200 12ms\n'],

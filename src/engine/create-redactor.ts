@@ -74,12 +74,17 @@ class SecretRedactor implements Redactor {
   readonly #segments: Segment[] = [];
   /** Texts that held nothing when they were last looked at, and no secret came since. */
   readonly #clean = new Set<string>();
+  readonly #public: ReadonlySet<string>;
+
+  constructor(publicValues: readonly string[]) {
+    this.#public = new Set(publicValues);
+  }
 
   register(value: string, name: string): void {
     const secret = value.trim();
     // A part of the label itself is a public word; looking for it would never end.
     if (secret.length < MIN_SECRET_LENGTH || LABEL_START.includes(secret)) return;
-    if (this.#values.has(secret)) return;
+    if (this.#values.has(secret) || this.#public.has(secret)) return;
     this.#values.add(secret);
     this.#clean.clear();
     const stem = this.#labels.claim(name, secret);
@@ -180,7 +185,10 @@ class SecretRedactor implements Redactor {
   }
 }
 
-/** A redactor that knows the shapes of common tokens and, so far, no secret. */
-export function createRedactor(): Redactor {
-  return new SecretRedactor();
+/**
+ * A redactor that knows the shapes of common tokens and, so far, no secret. Registering one of
+ * `publicValues` does nothing: what is judged, and where, everybody may see.
+ */
+export function createRedactor(publicValues: readonly string[] = []): Redactor {
+  return new SecretRedactor(publicValues);
 }

@@ -39,6 +39,15 @@ function looksAtPaths(items: readonly PlannedItem[], policy: Policy): boolean {
   return policy.plan.applies !== undefined || items.some((item) => item.if?.paths !== undefined);
 }
 
+/** A workflow hands the image on in a variable of its own, and that makes it no secret. */
+function listPublic(
+  subject: Subject,
+  environments: Readonly<Record<string, PlannedEnvironment>>,
+): readonly string[] {
+  const urls = Object.values(environments).map(({ url }) => url);
+  return [...Object.values(subject), ...urls].filter((one) => one !== undefined);
+}
+
 /** Chooses the items and learns what the change touches; throws UsageError. */
 export async function prepareRun(order: Order): Promise<PreparedRun> {
   const { settings, origin, ports, policy, environment } = order;
@@ -52,7 +61,8 @@ export async function prepareRun(order: Order): Promise<PreparedRun> {
     planDigest: plan.digest,
   };
   const selection = selectItems(policy.items, settings.phases, settings.only);
-  const redactor = createRedactor();
+  const environments = resolveEnvironments(policy, subject, settings);
+  const redactor = createRedactor(listPublic(subject, environments));
   for (const { name, value } of ports.secrets ?? []) redactor.register(value, name);
   registerVariables(redactor, settings.variables, plan.public);
   const paths = looksAtPaths(selection.items, policy)
@@ -60,7 +70,7 @@ export async function prepareRun(order: Order): Promise<PreparedRun> {
     : undefined;
   return {
     subject,
-    environments: resolveEnvironments(policy, subject, settings),
+    environments,
     selection,
     redactor,
     ...(paths === undefined ? {} : { paths }),
