@@ -145,6 +145,22 @@ describeWithPostgres('a session', (server) => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
+  it('says that the connection broke, in the middle of a query and of a stream', async () => {
+    const [busy, streaming] = await Promise.all([connect(server().dsn()), connect(server().dsn())]);
+    const query = catchProbeError(busy.query('select pg_sleep(20)'));
+    const stream = catchProbeError(
+      (async () => {
+        const text = 'select pg_sleep(0.01) from generate_series(1, 1000)';
+        for await (const rows of streaming.stream(text, [], 5)) rows.length;
+      })(),
+    );
+    const pids = [busy.pid, streaming.pid].join(', ');
+    await server().run(
+      `select pg_sleep(0.3), pg_terminate_backend(pid) from unnest(array[${pids}]) pid`,
+    );
+    expect([(await query).reason, (await stream).reason]).toEqual(['reset', 'reset']);
+  });
+
   it('gives up a statement that takes too long', async () => {
     const session = await connect(server().dsn(), { access: 'read', statementTimeoutMs: 50 });
     expect((await catchProbeError(session.query('select pg_sleep(5)'))).reason).toBe('timeout');

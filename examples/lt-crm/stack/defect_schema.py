@@ -12,6 +12,8 @@ from stack.layout import CLUSTERS, ENVIRONMENTS
 from stack.problem import Problem
 
 OUTCOMES = ("pass", "skip", "waived", "warn", "pending", "inconclusive", "error", "fail")
+# What becomes of a reason to go back.
+TRIGGERS = ("clear", "fired", "unknown")
 TREES = ("candidate", "previous", "both")
 CHANGES = ("replace", "add", "remove", "env", "unset", "sql", "nginx", "run", "github", "plan")
 
@@ -145,8 +147,8 @@ FIELDS: dict[str, Check] = {
     "shows": _text,
     "subtle": _flag,
     "tree": _one_of(*TREES),
-    "expect": _fields(_expectation, ("outcome",)),
-    "others": _values(_item, _one_of(*OUTCOMES)),
+    "expect": _fields(_expectation, tuple(_expectation)),
+    "others": _values(_item, _one_of(*OUTCOMES, *TRIGGERS)),
     "replace": _each(_fields({"file": _file, **_change}, ("file", "from", "to"))),
     "add": _values(_file, _any_text),
     "remove": _each(_file),
@@ -156,5 +158,5 @@ FIELDS: dict[str, Check] = {
     "nginx": _each(_fields(_change, ("from", "to"))),
     "run": _text,
     "github": _mapping,
-    "plan": _mapping,
+    "plan": _each(_fields(_change, ("from", "to"))),
 }

@@ -17,6 +17,7 @@ from stack import sentry
 from stack.answers import Handler, serve
 
 CONFIG: dict = {}
+CHANNELS = {"deployments"}
 CHANNEL = re.compile(r"/chat/([a-z0-9][a-z0-9-]{0,60})")
 MESSAGE = re.compile(r"/chat/([a-z0-9][a-z0-9-]{0,60})/([0-9a-f]{32})")
 ENVELOPE = re.compile(r"/api/(\d+)/envelope/")
@@ -32,7 +33,7 @@ class Sink(Handler):
             self._envelope(match[1], body)
         elif path == "/alerts":
             self._alerts(body)
-        elif match := CHANNEL.fullmatch(path):
+        elif (match := CHANNEL.fullmatch(path)) and match[1] in CHANNELS:
             self._chat(match[1], body)
         else:
             self.answer(404, {"detail": "not found"})

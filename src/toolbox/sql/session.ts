@@ -18,6 +18,8 @@ const IDENTITY = `
 interface Connection {
   readonly client: Client;
   readonly createCursor: (text: string, values: readonly unknown[]) => Cursor<SqlRow>;
+  /** Rejects once the connection is gone: a cursor waits for an answer that never comes then. */
+  readonly broken: Promise<never>;
   /** What statements are put between. */
   readonly brackets: readonly [before: string, after: string] | undefined;
 }
@@ -36,10 +38,11 @@ export async function createSession(
     createCursor: (text, values) =>
       client.query(new Cursors<SqlRow>(text, [...values], { types: sqlTypes })),
     brackets: access === 'read' ? ['begin read only', 'rollback'] : undefined,
+    broken: listenForBreak(client),
   };
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await work();
+      return await Promise.race([work(), connection.broken]);
     } catch (cause) {
       if (signal.aborted && signal.reason instanceof ProbeError) throw signal.reason;
       throw explainSqlFailure(cause, shown);
@@ -58,6 +61,18 @@ export async function createSession(
       await client.end().catch(() => {});
     },
   };
+}
+
+function listenForBreak(client: Client): Promise<never> {
+  const broken = new Promise<never>((_, reject) => {
+    client.once('end', () => reject(new Error('The connection broke.')));
+  });
+  broken.catch(() => {});
+  return broken;
+}
+
+async function closeCursor({ broken }: Connection, cursor: Cursor<SqlRow>): Promise<void> {
+  await Promise.race([cursor.close(), broken]).catch(() => {});
 }
 
 async function readIdentity(connection: Connection): Promise<SqlIdentity> {
@@ -79,7 +94,7 @@ async function readRows(
       const kept = rows.slice(0, maxRows);
       return { rows: kept, truncated: rows.length > maxRows, count: rowCount ?? kept.length };
     } finally {
-      await cursor.close().catch(() => {});
+      await closeCursor(connection, cursor);
     }
   });
 }
@@ -101,7 +116,7 @@ async function* streamRows(
       if (rows.length < batch) break;
     }
   } finally {
-    await cursor.close().catch(() => {});
+    await closeCursor(connection, cursor);
     await guard(async () => await client.query(brackets?.[1] ?? 'commit'));
   }
 }

@@ -6,7 +6,7 @@ import yaml
 from stack import defect_schema, defects
 from stack.problem import Problem
 
-GOOD = {"item": 11, "shows": "it is slow", "expect": {"outcome": "fail"}, "run": "true"}
+GOOD = {"item": 11, "shows": "it is slow", "expect": {"outcome": "fail", "reason": "assertion", "says": "x"}, "run": "true"}
 
 
 @pytest.fixture
