@@ -75,6 +75,7 @@ async function playOn(
   addHistory(release, images, defect);
   const files = {
     ...readTree(read('CANDIDATE_TREE')),
+    ...readTree(read('PREVIOUS_TREE'), 'previous-release/'),
     [PLAN]: plan,
     'production.env': readFileSync(read('PRODUCTION_ENV_FILE'), 'utf8'),
   };
@@ -114,12 +115,14 @@ function describeRunner(variables: Readonly<Record<string, string>>): Record<str
 }
 
 /** Texts of a folder, by path; what Python leaves behind is not part of it. */
-function readTree(folder: string): Readonly<Record<string, string>> {
+function readTree(folder: string, prefix = ''): Readonly<Record<string, string>> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter(
       (entry) => entry.isFile() && !/__pycache__|\.pyc$/.test(`${entry.parentPath}/${entry.name}`),
     )
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(
+    files.map((path) => [`${prefix}${path}`, readFileSync(join(folder, path), 'utf8')]),
+  );
 }

@@ -86,10 +86,16 @@ def _applications(facts: Facts) -> dict[str, str]:
         values[f"{role.upper()}_IMAGE"] = image.ref
         values[f"{role.upper()}_RELEASE"] = image.release
         values[f"{role.upper()}_TREE"] = str(image.tree)
+        values[f"{role.upper()}_REVISION"] = _revision(image.tree)
     for environment in ENVIRONMENTS:
         for name, value in _application(facts, environment).items():
             values[f"{environment.upper()}_{name}"] = value
     return values
+
+
+def _revision(tree: Path) -> str:
+    """The schema that a release expects: its last migration, by number."""
+    return max(path.name[:4] for path in (tree / "migrations" / "versions").glob("0*.py"))
 
 
 def _application(facts: Facts, environment: str) -> dict[str, str]:

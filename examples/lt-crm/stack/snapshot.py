@@ -18,12 +18,13 @@ from pathlib import Path
 from stack import database, postgres, processes
 from stack.fly import images, machine, store
 from stack.fly.images import Image
-from stack.layout import CACHE, FLY_APPS, Layout
+from stack.layout import CACHE, EXAMPLE, FLY_APPS, Layout
 
 FOLDER = CACHE / "snapshots"
 KEPT_SECONDS = 6 * 3600
 KEPT = 6
 ORDERS = "500"  # of each tenant: enough that a dump is mostly rows, as a real one is
+HISTORY = EXAMPLE / "stack" / "templates" / "history.sql"
 CLUSTER = "production"  # its place and port are free until the environments start
 
 
@@ -49,7 +50,7 @@ def find_or_make(layout: Layout, image: Image) -> Snapshot:
 def _key(image: Image) -> str:
     """The commit and the documents of a release leave no trace in its database."""
     parts = [images.digest_of(image.tree / name, "") for name in ("lt_crm", "migrations")]
-    total = hashlib.sha256("".join([*parts, ORDERS]).encode()).hexdigest()
+    total = hashlib.sha256("".join([*parts, ORDERS, HISTORY.read_text()]).encode()).hexdigest()
     return f"{total[:16]}-{postgres.version()}-{os.geteuid()}"
 
 
@@ -90,4 +91,5 @@ def _fill(layout: Layout, image: Image, password: str) -> None:
     }
     machine.run(app, image, ["flask", "db", "upgrade"], environment)
     machine.run(app, image, ["flask", "seed-demo", "--orders", ORDERS], environment)
+    database.sql(layout, CLUSTER, HISTORY.read_text())
     database.sql(layout, CLUSTER, "VACUUM ANALYZE")
