@@ -108,10 +108,24 @@ function describeRunner(variables: Readonly<Record<string, string>>): Record<str
   const path = [join(variables['CRM_STATE'] ?? '', 'bin'), PROGRAMS, dirname(process.execPath)];
   return {
     ...variables,
+    ...readApplication('PRODUCTION', variables),
+    ...readApplication('STAGING', variables),
     PATH: [...path, process.env['PATH'] ?? ''].join(':'),
     NODE_EXTRA_CA_CERTS: variables['CA_FILE'] ?? '',
     GITHUB_WORKFLOW_REF: `${REPOSITORY}/${WORKFLOW}@refs/heads/main`,
   };
+}
+
+/** What an application is given, as the secrets of its environment on GitHub would have it. */
+function readApplication(
+  environment: string,
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const text = readFileSync(variables[`${environment}_ENV_FILE`] ?? '', 'utf8');
+  const pairs = [...text.matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)];
+  return Object.fromEntries(
+    pairs.map(([, name = '', value = '']) => [`${environment}_APP_${name}`, value]),
+  );
 }
 
 /** Texts of a folder, by path; what Python leaves behind is not part of it. */

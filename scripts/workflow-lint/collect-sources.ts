@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { parse } from 'yaml';
 import type { Source } from './source.ts';
 
-const FOLDERS = ['.github/workflows', 'examples/workflows'];
+const FOLDERS = ['.github/workflows', 'examples/workflows', 'examples/lt-crm/.github/workflows'];
 const PAGES = ['README.md', '.github/CONTRIBUTING.md', 'examples/workflows/README.md'];
 
 function listFiles(root: string, folder: string): readonly string[] {
