@@ -35,7 +35,8 @@ export interface Release {
 }
 
 /**
- * A repository in which a pull request of bob was signed by all roles, merged, tested and announced;
+ * A repository in which a pull request of bob was signed by all roles, merged, tested and
+ * announced;
  * less what the defect takes away.
  */
 export async function openRelease(

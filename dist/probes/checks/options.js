@@ -1,1 +1,1 @@
-import{a,b,c}from"../../chunks/chunk-R5QVVI3D.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-LTXXEICN.js";import"../../chunks/chunk-LDXI2OCE.js";export{c as declaration,a as listRequired,b as listRequiredStatuses};
+import{a,b,c}from"../../chunks/chunk-4VRIFHXZ.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-KHKPAQSL.js";import"../../chunks/chunk-LDXI2OCE.js";export{c as declaration,a as listRequired,b as listRequiredStatuses};

@@ -1,1 +1,1 @@
-import{a,b,c}from"../../chunks/chunk-2UA4JCW2.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-LTXXEICN.js";import"../../chunks/chunk-LDXI2OCE.js";export{c as declaration,a as isUrl,b as listTools};
+import{a,b,c}from"../../chunks/chunk-XBHDBDPI.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-KHKPAQSL.js";import"../../chunks/chunk-LDXI2OCE.js";export{c as declaration,a as isUrl,b as listTools};

@@ -4,7 +4,6 @@ import fcntl
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,7 +34,7 @@ def take(layout: Layout) -> Entry:
 
 
 def leave_a_week(layout: Layout) -> None:
-    """A stack is minutes old: copies of its first dump stand for the nights before it."""
+    """A stack is minutes old: its first dump, dated back, stands for the nights before it."""
     newest = take(layout)
     source = layout.backups / newest["file"]
     nights = _nights_before(datetime.now(UTC))
@@ -51,10 +50,25 @@ def _nights_before(now: datetime) -> list[datetime]:
 
 def _night(layout: Layout, source: Path, started: datetime, lsn: str) -> Entry:
     path = layout.backups / f"production-{started:%Y%m%dT%H%M%S.%f}.dump"
-    shutil.copyfile(source, path)
+    path.write_bytes(_dated(source.read_bytes(), started))
     finished = started + timedelta(seconds=4)
     os.utime(path, (finished.timestamp(), finished.timestamp()))
     return _entry(path, started, finished, lsn)
+
+
+def _dated(dump: bytes, moment: datetime) -> bytes:
+    """The same rows, in a dump that says that it was made then: else it would be one file, copied.
+
+    The head of a custom-format archive (pg_backup_archiver.c, WriteHead): PGDMP, three bytes of
+    version, the sizes of an int and of an offset, the format, the compression (an int before 1.15,
+    a byte since), then second, minute, hour, day, month and year, each with a byte for its sign.
+    """
+    minor, size = dump[6], dump[8]
+    place = 11 + (1 if minor >= 15 else 1 + size)
+    local = moment.astimezone()
+    parts = (local.second, local.minute, local.hour, local.day, local.month - 1, local.year - 1900)
+    written = b"".join(b"\0" + part.to_bytes(size, "little") for part in parts)
+    return dump[:place] + written + dump[place + len(written) :]
 
 
 def _dump(layout: Layout, path: Path) -> None:

@@ -1,5 +1,5 @@
 /** Calls the JSON API with the session and its CSRF token; an answer that is no success throws. */
-async function _callApi(path, options = {}) {
+async function callApi(path, options = {}) {
   const token = document.querySelector('meta[name="csrf-token"]').content;
   const headers = { Accept: 'application/json', ...options.headers };
   if (options.method) headers['X-CSRFToken'] = token;
@@ -13,11 +13,11 @@ async function _callApi(path, options = {}) {
   return content;
 }
 
-function _money(cents) {
+function money(cents) {
   return `${(cents / 100).toFixed(2)} €`;
 }
 
-function _element(name, text, className) {
+function element(name, text, className) {
   const made = document.createElement(name);
   if (text !== undefined) made.textContent = text;
   if (className) made.className = className;

@@ -1,1 +1,0 @@
-var e=process.getBuiltinModule("node:fs/promises"),t=o=>e[o];var n=t("open");var s=t("rename");var r=t("mkdir");var c=t("stat");var p=t("realpath");var i=t("writeFile");var l=t("readFile");export{n as a,s as b,r as c,c as d,p as e,i as f,l as g};

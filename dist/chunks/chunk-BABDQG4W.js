@@ -1,0 +1,1 @@
+var r=process.getBuiltinModule("node:crypto"),e=t=>r[t];var o=e("createHash"),c=e("createHmac");var n=e("randomBytes");var p=e("randomInt"),s=e("randomUUID");export{o as a,c as b,n as c,p as d,s as e};

@@ -1,1 +1,0 @@
-import{ca as o}from"./chunk-LTXXEICN.js";var i=/^STATE_/i;function s(n){return o(n)||i.test(n)}function c(n){let t=Object.entries(n).filter(e=>e[1]!==void 0&&!s(e[0]));return Object.fromEntries(t)}function g(n){let t=new Map(Object.entries(c(n))),e=[...t.keys()].sort();return{get:r=>t.get(r),names:()=>e}}export{c as a,g as b};

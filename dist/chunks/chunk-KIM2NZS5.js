@@ -1,0 +1,1 @@
+import{g as s}from"./chunk-KHKPAQSL.js";var n={SIGINT:130,SIGTERM:143};function f(){let r=new AbortController,o,c=e=>{o===n[e]&&process.exit(o),o=n[e],r.abort(new s("cancelled","The run was cancelled."))},l=Object.keys(n).map(e=>{let t=()=>c(e);return process.on(e,t),()=>process.off(e,t)});return{signal:r.signal,exitCode:()=>o,dispose:()=>{for(let e of l)e()}}}export{f as a};

@@ -1,0 +1,1 @@
+var n=process.getBuiltinModule("node:fs"),t=e=>n[e],o=n;var c=t("createReadStream"),r=t("createWriteStream");var s=t("existsSync");var p=t("readdirSync");var a=t("readFileSync");var x=t("constants");export{o as a,c as b,r as c,s as d,p as e,a as f,x as g};

@@ -1,1 +1,0 @@
-import{f as s}from"./chunk-LTXXEICN.js";var n={SIGINT:130,SIGTERM:143};function f(){let r=new AbortController,o,c=e=>{o===n[e]&&process.exit(o),o=n[e],r.abort(new s("cancelled","The run was cancelled."))},l=Object.keys(n).map(e=>{let t=()=>c(e);return process.on(e,t),()=>process.off(e,t)});return{signal:r.signal,exitCode:()=>o,dispose:()=>{for(let e of l)e()}}}export{f as a};

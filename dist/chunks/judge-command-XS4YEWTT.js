@@ -1,4 +1,0 @@
-import{a as p}from"./chunk-XVWCYFLK.js";import{e as c}from"./chunk-AJBOSH5Y.js";import{E as a,x as i,z as m}from"./chunk-4OR35O7C.js";import"./chunk-NKGCUHJM.js";import"./chunk-VY3G6L67.js";import{g as n}from"./chunk-4TTLR7FS.js";import"./chunk-JIVJX7RR.js";import"./chunk-OFNEKJBG.js";import"./chunk-6ITWPWSK.js";import"./chunk-IV2NRMVB.js";import{h as s}from"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";async function l(r){try{return await n(r,"utf8")}catch(o){throw new s(`${r} can't be read: ${o.message}`)}}async function R(r,o){let d=a(await l(r)),{report:e,differences:t}=await c(d);if(o)process.stdout.write(m(e));else{let u=process.stdout.columns??100;process.stdout.write(`${i(e,{columns:u,style:p})}
-`);for(let f of t)process.stdout.write(`${f}
-`);t.length===0&&process.stdout.write(`Every outcome is the same as when it ran.
-`)}return e.verdict?.exitCode??4}export{R as judgeCommand};

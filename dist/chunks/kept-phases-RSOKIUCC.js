@@ -1,1 +1,0 @@
-import{q as a,r as b,s as c,t as d,u as e}from"./chunk-4OR35O7C.js";import"./chunk-NKGCUHJM.js";import"./chunk-JIVJX7RR.js";import"./chunk-OFNEKJBG.js";import"./chunk-6ITWPWSK.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";export{d as addKeptPhases,c as findKeptPhases,b as holdsRun,a as renderKeepable,e as renderKeptPhases};

@@ -1,1 +1,0 @@
-import{k as o}from"./chunk-62IPTZF4.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";async function c(t,r){let i=o(t,r);if(i!==null)return i;let{parseAny:s}=await import("./parse-IZ5PWECJ.js");return s(t,r)}export{c as loadChecklist};

@@ -1,0 +1,1 @@
+import{k as o}from"./chunk-OY5SCB4T.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";async function c(t,r){let i=o(t,r);if(i!==null)return i;let{parseAny:s}=await import("./parse-XJVM3SFV.js");return s(t,r)}export{c as loadChecklist};

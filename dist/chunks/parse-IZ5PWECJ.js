@@ -1,1 +1,0 @@
-import{c as a,d as b}from"./chunk-ZRHTL7ZF.js";import"./chunk-62IPTZF4.js";import"./chunk-IGTEGJBB.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";export{a as parseAny,b as parseChecklist};

@@ -1,0 +1,1 @@
+import{c as a,d as b}from"./chunk-MAWEFHGT.js";import"./chunk-IGTEGJBB.js";import"./chunk-OY5SCB4T.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{a as parseAny,b as parseChecklist};

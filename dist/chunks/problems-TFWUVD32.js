@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-3GNIUOY2.js";import"./chunk-6ZHUGHG6.js";import"./chunk-XBHDBDPI.js";import"./chunk-NUFRM6SI.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{b as findWindowProblems,a as readInstant};

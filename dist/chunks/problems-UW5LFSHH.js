@@ -1,1 +1,0 @@
-import{s as a,t as b,u as c,v as d}from"./chunk-JLG6QOY5.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";export{c as findHeaderProblems,b as findJsonProblems,d as findSchemaProblems,a as findTextProblems};

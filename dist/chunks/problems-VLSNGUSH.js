@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-EECFAGA4.js";import"./chunk-6ZHUGHG6.js";import"./chunk-2UA4JCW2.js";import"./chunk-NUFRM6SI.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";export{b as findWindowProblems,a as readInstant};

@@ -1,0 +1,1 @@
+import{a,b,c,d}from"./chunk-U5VEXRYB.js";import"./chunk-XRWYMZ5E.js";import"./chunk-GEPM4PYI.js";import"./chunk-TGT7MJLE.js";import"./chunk-2J75S7DA.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{b as isConfirmed,a as listCandidates,d as readLastRelease,c as walkReleases};

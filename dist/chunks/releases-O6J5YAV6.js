@@ -1,1 +1,0 @@
-import{a,b,c,d}from"./chunk-ZMR7NFRR.js";import"./chunk-CZZR4VGX.js";import"./chunk-XRWYMZ5E.js";import"./chunk-TGT7MJLE.js";import"./chunk-2J75S7DA.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";export{b as isConfirmed,a as listCandidates,d as readLastRelease,c as walkReleases};

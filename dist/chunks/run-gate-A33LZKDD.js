@@ -1,1 +1,0 @@
-import{a}from"./chunk-P5TDLLDR.js";import"./chunk-SRIQEL3A.js";import"./chunk-VY3G6L67.js";import"./chunk-HWA7BVW7.js";import"./chunk-F6744KLO.js";import"./chunk-UWF7XYJO.js";import"./chunk-4TTLR7FS.js";import"./chunk-6ITWPWSK.js";import"./chunk-VU7KKZ6O.js";import"./chunk-2MXIHJNN.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";export{a as runGate};

@@ -1,1 +1,0 @@
-import{F as a,G as b}from"./chunk-4OR35O7C.js";import"./chunk-NKGCUHJM.js";import"./chunk-JIVJX7RR.js";import"./chunk-OFNEKJBG.js";import"./chunk-6ITWPWSK.js";import"./chunk-LTXXEICN.js";import"./chunk-LDXI2OCE.js";export{a as SUMMARY_BUDGET_BYTES,b as renderSummary};

@@ -1,0 +1,72 @@
+import { ProbeError } from '../../../domain/errors.ts';
+import type { Toolbox } from '../../../toolbox/toolbox.ts';
+import type { Archive, DumpFile } from '../evidence.ts';
+import { keepName } from '../keep-names.ts';
+import { describeRun, type Place, runProgram } from '../restore/programs.ts';
+import { parseRoles } from './parse-roles.ts';
+import { readWallTime } from './read-zone.ts';
+
+type Tools = Pick<Toolbox, 'process' | 'environment'>;
+
+/** What an archive says of itself, and the roles that it names. */
+export interface ReadArchive {
+  readonly archive: Archive;
+  readonly roles: readonly string[];
+}
+
+/**
+ * Asks pg_restore for the list of contents, which it gives of an archive that is cut off as well.
+ * Rejects with ProbeError `tool-missing` if it is older than the pg_dump that made the archive.
+ */
+export async function readArchive(
+  path: string,
+  { gzip }: DumpFile,
+  place: Place,
+  timeZone: string,
+  tools: Tools,
+  signal: AbortSignal,
+): Promise<ReadArchive> {
+  const run = async (...args: string[]) =>
+    gzip === 'none'
+      ? await runProgram(['pg_restore', ...args, path], place, tools, signal)
+      : await runProgram(unzipInto('pg_restore', ...args), place, tools, signal, { BACKUP: path });
+  const listed = await run('--list');
+  const { exitCode, complaints } = describeRun(listed);
+  refuseOld(complaints);
+  const { text } = listed.stdout;
+  if (exitCode !== 0 || !/^; +TOC Entries: \d/m.test(text)) {
+    return { archive: { readable: false, complaints, tables: 0 }, roles: [] };
+  }
+  const schema = await run('--schema-only', '--file=-');
+  const sql = schema.stdout.parts.map((part) => Buffer.from(part).toString('latin1'));
+  return { archive: parseArchive(text, timeZone), roles: sql.flatMap(parseRoles) };
+}
+
+/** A pipe of gzip into a program of PostgreSQL; the arguments never meet the shell. */
+export function unzipInto(...command: readonly string[]): ['sh', ...string[]] {
+  return ['sh', '-c', 'gzip -dc -- "$BACKUP" | "$@"', 'sh', ...command];
+}
+
+function parseArchive(text: string, timeZone: string): Archive {
+  const read = (name: string) => new RegExp(`^; +${name}: (.+)$`, 'm').exec(text)?.[1]?.trim();
+  const time = /^; Archive created at (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)/m.exec(text)?.[1];
+  const createdAt = time === undefined ? undefined : readWallTime(time, timeZone);
+  const database = read('dbname');
+  const server = read('Dumped from database version');
+  return {
+    readable: true,
+    complaints: '',
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(database === undefined ? {} : { database: keepName(database) }),
+    ...(server === undefined ? {} : { server: keepName(server) }),
+    tables: [...text.matchAll(/^\d+; \d+ \d+ TABLE (?!DATA |ATTACH )/gm)].length,
+  };
+}
+
+function refuseOld(complaints: string): void {
+  if (!/unsupported version \(1\./.test(complaints)) return;
+  throw new ProbeError('tool-missing', `The dump is of a newer pg_dump: ${complaints}.`, {
+    remedy:
+      'Install the PostgreSQL client of the version that made the dump, and name it in `bin`.',
+  });
+}

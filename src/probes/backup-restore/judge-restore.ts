@@ -1,0 +1,81 @@
+import { parseDuration } from '../../domain/duration.ts';
+import type { Mark } from '../../expect/mark.ts';
+import type { BackupRestoreEvidence, RestoreEvidence } from './evidence.ts';
+import { judgeContents } from './judge-contents.ts';
+import { fail, hold } from './marks.ts';
+import type { BackupRestoreOptions } from './options.ts';
+
+/** The dump, its restore, and what came of it: the same for the backup and for its control. */
+export function judgeRestore(
+  restore: RestoreEvidence,
+  seen: BackupRestoreEvidence,
+  options: BackupRestoreOptions,
+): readonly Mark[] {
+  const { run, contents } = restore;
+  const marks = [...judgeDump(restore), ...judgeDatabase(restore, seen, options)];
+  if (run !== undefined) marks.push(...judgeRun(run));
+  if (contents !== undefined) marks.push(...judgeContents(contents, restore, seen, options));
+  if (run === undefined && marks.length === 0) {
+    marks.push(hold('restore', 'a restore', 'none was tried'));
+  }
+  return marks;
+}
+
+function judgeDump({ file, archive }: RestoreEvidence): readonly Mark[] {
+  if (file.format === 'empty') return [fail('dump', 'a dump', 'a file with nothing in it')];
+  const marks: Mark[] = [];
+  if (file.gzip === 'broken') {
+    marks.push(fail('dump', 'gzip up to its end', 'it breaks off, or is damaged'));
+  }
+  if (file.complete === false) {
+    const end =
+      file.format === 'tar'
+        ? 'the end of a tar archive'
+        : 'its last line, “PostgreSQL database dump complete”';
+    marks.push(fail('dump', end, `${file.bytes} bytes without it: it is cut off`));
+  }
+  if (archive?.readable === false) {
+    marks.push(fail('dump', 'an archive of pg_dump', archive.complaints || 'none'));
+  }
+  return marks;
+}
+
+/** Which database it is, by name: an archive has no more of its origin. */
+function judgeDatabase(
+  { archive, file }: RestoreEvidence,
+  { live }: BackupRestoreEvidence,
+  { database }: BackupRestoreOptions,
+): readonly Mark[] {
+  const expected = database ?? live?.database;
+  if (expected === undefined || archive?.readable === false || file.format === 'empty') return [];
+  if (archive?.database === undefined) {
+    if (database === undefined) return [];
+    const remedy = 'Dump in custom format (pg_dump -Fc), or leave `database` out.';
+    return [hold('dump', `of the database ${database}`, 'plain SQL, which names none', remedy)];
+  }
+  if (archive.database === expected) return [];
+  const remedy = 'Back up the right database; if it has two names, set `database`.';
+  const of = `of ${archive.database}`;
+  return [fail('dump', `of the database ${expected}`, of, 'assertion', remedy)];
+}
+
+function judgeRun(run: NonNullable<RestoreEvidence['run']>): readonly Mark[] {
+  const { exitCode, complaints, errors } = run;
+  if (exitCode !== 0) {
+    const how = exitCode === null ? 'ended by a signal' : `exit code ${exitCode}`;
+    const seen = `${how}: ${complaints || 'it said nothing'}`;
+    return [fail('restore', 'exit code 0', seen, 'exit-code')];
+  }
+  if (errors === 0) return [];
+  return [fail('restore', 'no error', `exit code 0, and ${errors} errors: ${complaints}`)];
+}
+
+/** How long it took (RTO). */
+export function judgeDuration(
+  { run }: RestoreEvidence,
+  { maxRestore }: BackupRestoreOptions,
+): readonly Mark[] {
+  if (run === undefined || run.seconds * 1_000 <= parseDuration(maxRestore)) return [];
+  const remedy = 'Restore with more `jobs`, on a faster server, or from a physical backup.';
+  return [fail('restore', `within ${maxRestore}`, `${run.seconds} s`, 'threshold', remedy)];
+}

@@ -1,0 +1,95 @@
+import { parseDuration } from '../../domain/duration.ts';
+import type { Mark } from '../../expect/mark.ts';
+import { findBeginning, SKEW_MS } from './began.ts';
+import type { Backup, BackupRestoreEvidence } from './evidence.ts';
+import { fail, hold, showTime } from './marks.ts';
+import type { BackupRestoreOptions } from './options.ts';
+
+/** How long after the start that a listing notes pg_dump may be started, or before. */
+const CLAIM_MS = 600_000;
+
+/** pg_dump cuts its time to the second. */
+const ROUNDED_MS = 2_000;
+
+const ZONE = 'If pg_dump runs in another zone, set `timeZone`.';
+
+/** When the backup began, by what it says and by what is in it. */
+export function judgeTime(
+  seen: BackupRestoreEvidence,
+  backup: Backup,
+  options: BackupRestoreOptions,
+): readonly Mark[] {
+  const began = findBeginning(backup, seen.restore?.archive);
+  if (Number.isNaN(began)) {
+    return [
+      hold(backup.id, 'a time at which it began', 'none', 'Let the listing say `startedAt`.'),
+    ];
+  }
+  return [
+    ...judgeClaim(seen, backup),
+    ...judgeProof(seen, backup, options),
+    ...judgeAge(seen, backup, began, options),
+  ];
+}
+
+/** What the listing says, beside what the archive says. */
+function judgeClaim(seen: BackupRestoreEvidence, backup: Backup): readonly Mark[] {
+  const now = Date.parse(seen.now);
+  const { startedAt, finishedAt, changedAt } = backup;
+  const end = finishedAt ?? changedAt;
+  const claimed = [startedAt, end].find((at) => at !== undefined && Date.parse(at) > now + SKEW_MS);
+  if (claimed !== undefined) {
+    return [fail(backup.id, `a time before ${seen.now}`, `${claimed}, which is to come`)];
+  }
+  if (startedAt !== undefined && end !== undefined && end < startedAt) {
+    return [fail(backup.id, `an end after its start at ${startedAt}`, end)];
+  }
+  const created = seen.restore?.archive?.createdAt;
+  if (created === undefined) return [];
+  const at = Date.parse(created);
+  if (startedAt !== undefined && at < Date.parse(startedAt) - CLAIM_MS) {
+    const older = `an archive of ${created}: ${showTime(Date.parse(startedAt) - at)} older`;
+    const remedy = `The file is not of this backup: correct the job. ${ZONE}`;
+    return [fail(backup.id, `a dump begun at ${startedAt}`, older, 'assertion', remedy)];
+  }
+  const latest = Math.min(end === undefined ? now : Date.parse(end), now);
+  if (at <= latest + SKEW_MS) return [];
+  const expected = `an archive from before ${new Date(latest).toISOString()}`;
+  return [hold(backup.id, expected, `one of ${created}`, ZONE)];
+}
+
+/** Names and times of change are given by whoever copies a file: the content has to say it too. */
+function judgeProof(
+  { restore }: BackupRestoreEvidence,
+  { id }: Backup,
+  { newest }: BackupRestoreOptions,
+): readonly Mark[] {
+  if (restore?.archive?.createdAt !== undefined || newest !== undefined) return [];
+  if (restore?.file.format === 'empty' || restore?.archive?.readable === false) return [];
+  const remedy = 'Set `newest`, or dump in custom format (pg_dump -Fc), which carries its time.';
+  return [hold(id, 'content that shows how old it is', 'none: plain SQL, and no `newest`', remedy)];
+}
+
+function judgeAge(
+  { now, make }: BackupRestoreEvidence,
+  { id }: Backup,
+  began: number,
+  { maxAge, since }: BackupRestoreOptions,
+): readonly Mark[] {
+  const marks: Mark[] = [];
+  const at = new Date(began).toISOString();
+  const age = Date.parse(now) - began;
+  if (!(age <= parseDuration(maxAge))) {
+    const seen = `${at}, ${showTime(age)} ago`;
+    marks.push(fail(id, `begun within ${maxAge}`, seen, 'threshold', 'Make a backup now.'));
+  }
+  if (since !== undefined && !(began >= Date.parse(since))) {
+    marks.push(fail(id, `begun after ${since}`, at, 'threshold', 'Make a backup now, and wait.'));
+  }
+  if (make !== undefined && !(began >= Date.parse(make.startedAt) - ROUNDED_MS)) {
+    const expected = `begun after \`make\` was started at ${make.startedAt}`;
+    const remedy = '`make` has to wait until the backup is done and listed.';
+    marks.push(fail(id, expected, `the newest began at ${at}`, 'assertion', remedy));
+  }
+  return marks;
+}

@@ -1,0 +1,35 @@
+import type { ReasonCode } from '../../domain/reason.ts';
+import type { Mark } from '../../expect/mark.ts';
+import type { Names } from './evidence.ts';
+
+/** A finding that makes the item fail. */
+export function fail(
+  where: string,
+  expected: string,
+  seen: string,
+  reason: ReasonCode = 'assertion',
+  remedy?: string,
+): Mark {
+  return { outcome: 'fail', reason, finding: { where, expected, seen }, remedy };
+}
+
+/** A finding that says what is not known. */
+export function hold(where: string, expected: string, seen: string, remedy?: string): Mark {
+  return { outcome: 'inconclusive', reason: 'no-data', finding: { where, expected, seen }, remedy };
+}
+
+/** `a, b and 3 more`; empty if there are none. */
+export function showNames({ names, more }: Pick<Names, 'names' | 'more'>): string {
+  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
+}
+
+/** `2 d 3 h`, `45 min`, `12.3 s`. */
+export function showTime(ms: number): string {
+  const minutes = Math.floor(Math.abs(ms) / 60_000);
+  if (minutes < 1) return `${(Math.abs(ms) / 1_000).toFixed(1)} s`;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48
+    ? `${hours} h ${minutes % 60} min`
+    : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}

@@ -1,0 +1,83 @@
+import type { CatalogDifference } from '../../../domain/catalog.ts';
+import { describeDifference } from '../../../expect/catalog/compare.ts';
+import type { Mark } from '../../../expect/mark.ts';
+import type { Differences, MigrationEvidence } from '../evidence.ts';
+import type { MigrationProbeOptions } from '../options.ts';
+import { hold, violate } from './marks.ts';
+
+/** Is the schema that came out the one that is wanted? */
+export function judgeSchema(
+  seen: MigrationEvidence,
+  options: MigrationProbeOptions,
+): readonly Mark[] {
+  const { upgrade, fresh, second, expected, invalidIndexes = [], changes } = seen;
+  if (upgrade === undefined) return [];
+  if (upgrade.exitCode !== 0) return judgeLeftBehind(changes);
+  const missing = options.expect !== undefined && expected === undefined;
+  const { ignore } = options;
+  return [
+    ...judgeDifferences('deployed against empty', SAME, fresh?.differences, ignore, SQUASH),
+    ...judgeDifferences('against what the code expects', CODE, expected, ignore, MIGRATE),
+    ...judgeDifferences('second upgrade', 'nothing is done', second?.differences, []),
+    ...(missing ? [hold('against what the code expects', 'a schema', 'none was made')] : []),
+    ...judgeDrift(seen),
+    ...invalidIndexes.map((index) =>
+      violate('indexes', 'every index is valid', `${index} is not`, INVALID),
+    ),
+  ];
+}
+
+const SAME = 'the schema of an upgrade from empty';
+const CODE = 'the schema of `expect.schema`';
+const SQUASH =
+  'The deployed schema was changed by hand, or an applied migration was edited: write a migration that repairs it.';
+const MIGRATE = 'Write the migration that is missing; `ignore` names what may differ.';
+const INVALID = 'Drop it and build it again: a concurrent build failed.';
+
+function judgeDifferences(
+  where: string,
+  expected: string,
+  differences: Differences | undefined,
+  ignore: readonly string[],
+  remedy?: string,
+): readonly Mark[] {
+  if (differences === undefined) return [];
+  const marks = differences.kept
+    .filter((one) => !isIgnored(one, ignore))
+    .map((one) => violate(where, expected, describeDifference(one), remedy));
+  if (differences.leftOut === 0) return marks;
+  return [...marks, violate(where, expected, `${differences.leftOut} more differences`, remedy)];
+}
+
+/** By its name or that of its table; `*` at the end stands for anything. */
+function isIgnored({ name, table }: CatalogDifference, ignore: readonly string[]): boolean {
+  return ignore.some((pattern) =>
+    [name, table].some((one) => {
+      if (one === undefined) return false;
+      return pattern.endsWith('*') ? one.startsWith(pattern.slice(0, -1)) : one === pattern;
+    }),
+  );
+}
+
+function judgeDrift({ drift }: MigrationEvidence): readonly Mark[] {
+  const expected = 'the tool sees no difference between models and schema';
+  if (drift === undefined) return [hold('drift', expected, 'it was not asked')];
+  if (drift.state === 'found') {
+    const lines = drift.lines.length === 0 ? ['it sees one'] : drift.lines;
+    return lines.map((line) => violate('drift', expected, line, MIGRATE));
+  }
+  if (drift.state !== 'unknown') return [];
+  const said = drift.lines.at(-1) ?? 'it did not say';
+  return [
+    { outcome: 'error', reason: 'config', finding: { where: 'drift', expected, seen: said } },
+  ];
+}
+
+/** Of an upgrade that failed: what a rollback of its transaction did not take back. */
+function judgeLeftBehind(changes: Differences | undefined): readonly Mark[] {
+  if (changes === undefined || changes.kept.length === 0) return [];
+  const remedy = 'Make it one transaction, or able to run again from the middle.';
+  return changes.kept
+    .slice(0, 10)
+    .map((one) => violate('left behind', 'nothing', describeDifference(one), remedy));
+}

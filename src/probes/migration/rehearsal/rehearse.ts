@@ -1,0 +1,82 @@
+import type { Catalog } from '../../../domain/catalog.ts';
+import { ProbeError } from '../../../domain/errors.ts';
+import type { ScratchDatabase } from '../../../toolbox/sql/scratch-database.ts';
+import type { MigrationEvidence } from '../evidence.ts';
+import { checkAfter } from './check-after.ts';
+import {
+  comparePosition,
+  compareSchemas,
+  cut,
+  keepDifferences,
+  keepNames,
+  keepRun,
+} from './keep.ts';
+import { readSchema, type Scene } from './scene.ts';
+import { upgradeCopy } from './upgrade-copy.ts';
+
+const MAX_FORKS = 10;
+
+interface Fresh {
+  readonly facts: NonNullable<MigrationEvidence['fresh']>;
+  readonly catalog: Catalog;
+}
+
+/** Everything that is done on the scratch server, and what was seen. */
+export async function rehearse(scene: Scene, scratch: ScratchDatabase): Promise<MigrationEvidence> {
+  const { tool, options } = scene;
+  const empty = await tool.readCurrent(scratch.dsn);
+  refuseOtherDatabase(empty.revisions, empty.run.command);
+  const { heads, forks } = await tool.listHeads(scratch.dsn);
+  const { version, system } = scratch.identity;
+  const control = { emptyRevisions: keepNames(empty.revisions) };
+  const first = {
+    adapter: tool.adapter,
+    server: { version, system },
+    control,
+    heads: keepNames(heads),
+    headCount: heads.length,
+    forks: forks.slice(0, MAX_FORKS).map(({ of, heads: all }) => ({ of, heads: keepNames(all) })),
+  };
+  const isForked = options.heads === undefined ? forks.length > 0 : heads.length !== options.heads;
+  // With two heads there is nothing that the tool could upgrade to.
+  if (isForked || heads.length === 0) return first;
+  const fresh = options.fromEmpty ? await upgradeEmpty(scene, scratch.dsn, heads) : undefined;
+  // Nor to the revision to start from, if it does not come that far.
+  const isStuck = fresh !== undefined && fresh.facts.run.exitCode !== 0;
+  if (isStuck && 'revision' in options.from) return { ...first, fresh: fresh.facts };
+  const copy = await scratch.another();
+  const { after, isLockSeen, ...facts } = await upgradeCopy(scene, copy.dsn, heads);
+  return {
+    ...first,
+    ...facts,
+    control: { ...control, isLockSeen },
+    ...(fresh === undefined ? {} : { fresh: compareFresh(fresh, after) }),
+    ...(after === undefined ? {} : await checkAfter(scene, scratch, copy.dsn, { after, heads })),
+  };
+}
+
+/** A tool that reads its database from elsewhere would migrate that one. */
+function refuseOtherDatabase(revisions: readonly string[], command: string): void {
+  if (revisions.length === 0) return;
+  const said = cut(revisions.slice(0, 3).join(', '), 100);
+  const text = `Of an empty database \`${cut(command, 80)}\` says ${said}: it looks at another one.`;
+  throw new ProbeError('identity', `${text} Nothing was changed.`, {
+    remedy:
+      'Name the variable in which the application looks for its database: `databaseVariable`.',
+  });
+}
+
+async function upgradeEmpty(scene: Scene, dsn: string, heads: readonly string[]): Promise<Fresh> {
+  const { tool } = scene;
+  const run = await tool.upgrade(dsn);
+  const catalog = await readSchema(scene, dsn);
+  const tables = catalog.objects.filter(({ kind }) => kind === 'table').length;
+  if (run.exitCode !== 0) return { facts: { run: keepRun(run), tables }, catalog };
+  const position = comparePosition((await tool.readCurrent(dsn)).revisions, heads);
+  return { facts: { run: keepRun(run), position, tables }, catalog };
+}
+
+function compareFresh({ facts, catalog }: Fresh, after: Catalog | undefined): Fresh['facts'] {
+  if (after === undefined || facts.run.exitCode !== 0) return facts;
+  return { ...facts, differences: keepDifferences(compareSchemas(catalog, after)) };
+}

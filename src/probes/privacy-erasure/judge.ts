@@ -1,0 +1,58 @@
+import type { Finding } from '../../domain/report.ts';
+import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import type { EvidenceShape, Judge } from '../contract.ts';
+import { type PrivacyErasureEvidence, privacyErasureEvidence } from './evidence.ts';
+import { judgeControl } from './judge-control.ts';
+import { judgeResidue } from './judge-residue.ts';
+import { judgeKept, judgeRest } from './judge-rest.ts';
+import type { PrivacyErasureOptions } from './options.ts';
+
+export const evidence: EvidenceShape<PrivacyErasureEvidence> = {
+  version: 1,
+  schema: privacyErasureEvidence,
+};
+
+export const judge: Judge<PrivacyErasureOptions, PrivacyErasureEvidence> = (seen, options) => {
+  const marks: readonly Mark[] = [
+    ...judgeRun('erasure', seen.run),
+    ...judgeResidue(seen, options),
+    ...judgeKept(seen),
+    ...judgeRest(seen),
+    ...judgeRun('second run', seen.again),
+    ...judgeControl(seen, options),
+  ];
+  const failed = concludeMarks(marks);
+  if (failed !== undefined) return failed;
+  const summary = describe(seen);
+  if (seen.left.length === 0) return { outcome: 'pass', summary, findings: [] };
+  return {
+    outcome: 'warn',
+    reason: 'assertion',
+    summary: `${summary} Rows of the canary are left.`,
+    findings: seen.left.map(
+      ({ table, rows }): Finding => ({
+        where: table,
+        expected: 'no row of the canary after the clean-up',
+        seen: `${rows}`,
+      }),
+    ),
+    remedy: 'Remove them, and let the role of `database.dsn` delete in these tables.',
+  };
+};
+
+function describe({ control, person, scanned, others, kept }: PrivacyErasureEvidence): string {
+  const rest = kept.length === 0 ? '' : `, ${kept.length} kept by law`;
+  return `A person in ${control.rows} rows of ${person.tables} tables is in none of ${scanned} tables and views any more${rest}; ${others.rows} rows of two others are as before.`;
+}
+
+function judgeRun(where: string, { exitCode, complaint }: PrivacyErasureEvidence['run']) {
+  if (exitCode === 0) return [];
+  const how = exitCode === null ? 'a signal' : `exit code ${exitCode}`;
+  const seen = complaint === '' ? how : `${how}, ${JSON.stringify(complaint.slice(0, 200))}`;
+  const mark: Mark = {
+    outcome: 'fail',
+    reason: 'exit-code',
+    finding: { where, expected: 'exit code 0', seen },
+  };
+  return [mark];
+}

@@ -1,0 +1,110 @@
+import type { Finding } from '../../domain/report.ts';
+import { quoteText } from '../../expect/excerpt.ts';
+import type { Mark } from '../../expect/mark.ts';
+import type { QueryPerformanceEvidence, TableEvidence } from './evidence.ts';
+import type { QueryPerformanceOptions } from './options.ts';
+
+/** What `scans` and `foreignKeys` give an outcome to. */
+export interface Objection {
+  readonly severity: 'fail' | 'warn';
+  readonly finding: Finding;
+  readonly remedy: string;
+}
+
+/** Large tables that were read whole, by the counters of the tables and by given plans. */
+export function judgeScans(
+  seen: QueryPerformanceEvidence,
+  options: QueryPerformanceOptions,
+): readonly Objection[] {
+  const severity = options.scans;
+  if (severity === 'off') return [];
+  const isAllowed = (name: string) => options.allowScans.includes(name);
+  const tables = seen.tables.filter((one) => isLarge(one, options) && !isAllowed(one.name));
+  const planned = seen.plans.flatMap(({ text, scans }) =>
+    scans
+      .filter(({ size, table }) => size > options.largeTable && !isAllowed(table))
+      .map((scan) => ({ text, ...scan })),
+  );
+  return [
+    ...tables.map((table) => object(severity, describeScan(table, seen), table.name)),
+    ...planned.map(({ text, table, size, filter }) => {
+      const by = filter === undefined ? '' : `, filtered by ${quoteText(filter)}`;
+      const found = `a sequential scan of ${size} rows${by}: ${quoteText(text)}`;
+      return object(
+        severity,
+        { where: `plan, table ${table}`, expected: 'an index scan', seen: found },
+        table,
+      );
+    }),
+  ];
+}
+
+/**
+ * Parallel workers count a scan each, with a part of the rows: a quarter of a large table at a time
+ * is as good as all of it. A scan that LIMIT ends after a few rows is not meant.
+ */
+function isLarge(
+  { size, scans, rowsRead }: TableEvidence,
+  { largeTable }: QueryPerformanceOptions,
+) {
+  const rows = rowsRead / scans;
+  return rows > largeTable || (size > largeTable && rows >= size / 4);
+}
+
+function describeScan(table: TableEvidence, { foreignKeys }: QueryPerformanceEvidence): Finding {
+  const { name, scans, rowsRead, size } = table;
+  const rows = Math.round(rowsRead / scans);
+  const times = scans === 1 ? 'once' : `${scans} times`;
+  const found = `read whole ${times}, ${rows} rows at a time (the table has about ${size})`;
+  return {
+    where: `table ${name}`,
+    expected: 'no sequential scan of a large table',
+    seen: `${found}: ${nameCause(table, foreignKeys.unindexed)}`,
+  };
+}
+
+function nameCause({ statements, name }: TableEvidence, unindexed: readonly string[]): string {
+  const [first] = statements;
+  if (first !== undefined && first.isPlanned !== false) return quoteText(first.text);
+  const key = unindexed.find((one) => one.startsWith(`${name} (`));
+  if (key !== undefined) return `perhaps for the foreign key ${key}, which has no index`;
+  if (first !== undefined) return `perhaps ${quoteText(first.text)}`;
+  return 'no statement of the role names it: a view, a function, or another role';
+}
+
+function object(severity: 'fail' | 'warn', finding: Finding, table: string): Objection {
+  const remedy = `Add an index on ${table} for what the statement filters by, or name the table in \`allowScans\`.`;
+  return { severity, finding, remedy };
+}
+
+/** Tables that are smaller here than what is fast has to be shown on. */
+export function judgeSizes(
+  { sizes }: QueryPerformanceEvidence,
+  { minRows }: QueryPerformanceOptions,
+): readonly Mark[] {
+  return Object.entries(minRows).flatMap(([name, wanted]): Mark[] => {
+    const size = sizes.find((one) => one.name === name)?.size ?? 0;
+    if (size >= wanted) return [];
+    const finding = { where: `table ${name}`, expected: `${wanted} rows`, seen: `about ${size}` };
+    const remedy = 'Load as many rows as production has, and run `analyze`.';
+    return [{ outcome: 'inconclusive', reason: 'insufficient-samples', finding, remedy }];
+  });
+}
+
+export function judgeForeignKeys(
+  { foreignKeys }: QueryPerformanceEvidence,
+  options: QueryPerformanceOptions,
+): readonly Objection[] {
+  const severity = options.foreignKeys;
+  if (severity === 'off' || foreignKeys.unindexed.length === 0) return [];
+  const { unindexed, omitted } = foreignKeys;
+  const more = omitted === 0 ? '' : `, and ${omitted} more`;
+  const finding = {
+    where: 'foreign keys',
+    expected: 'an index on the columns of each',
+    seen: `none on ${unindexed.join(', ').slice(0, 1_000)}${more}`,
+  };
+  const remedy =
+    'Create an index on the columns: deleting a parent reads the whole table without it.';
+  return [{ severity, finding, remedy }];
+}
