@@ -49,15 +49,22 @@ phases:
 
 describe('the plan of a run', () => {
   it('leaves out what people do, in every phase', () => {
-    const text = varyPlan(plan, { mode: 'observe', isWithoutPeople: true, replace: [] });
+    const text = varyPlan(plan, { mode: 'observe', isWithoutPeople: true, replace: [], omit: [] });
     expect(text).toContain('mode: observe');
     expect(text.match(/skip:/g)).toHaveLength(2);
     expect(text).toMatch(/item: B\n {6}command/);
   });
 
+  it('leaves out what would be the same again', () => {
+    const variant = { mode: 'observe', isWithoutPeople: false, replace: [] } as const;
+    const text = varyPlan(plan, { ...variant, omit: ['command'] });
+    expect(text.match(/skip:/g)).toHaveLength(1);
+    expect(text).toMatch(/item: B\n {6}command: .*\n {6}skip:/);
+  });
+
   it('can be changed by a defect, once', () => {
     const replace = [{ from: "run: 'true'", to: "run: 'false'" }];
-    const variant = { mode: 'enforce', isWithoutPeople: false } as const;
+    const variant = { mode: 'enforce', isWithoutPeople: false, omit: [] } as const;
     expect(varyPlan(plan, { ...variant, replace })).toContain("run: 'false'");
     expect(() => varyPlan(plan, { ...variant, replace: [{ from: 'item', to: '' }] })).toThrow(
       /not once/,

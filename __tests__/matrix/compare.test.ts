@@ -19,6 +19,7 @@ const defect: Defect = {
   others: {},
   github: {},
   plan: [],
+  keepsMigrations: false,
 };
 
 const judge = (cells: Record<number, Cell>, rest: Partial<Defect> = {}) => {
@@ -87,6 +88,12 @@ describe('a defect', () => {
     const { isDiscriminating, problems } = judge(cells, rest);
     expect(isDiscriminating).toBe(false);
     expect(problems.join('\n')).toMatch(problem);
+  });
+
+  it('leaves what was not run again as it was', () => {
+    const skipped: Cell = { ...pass, outcome: 'skip' };
+    expect(judge({ 1: fail, 2: skipped }).problems).toEqual([]);
+    expect(judge({ 1: skipped }).problems[0]).toMatch(/did not notice/);
   });
 
   it('may have consequences that it names', () => {

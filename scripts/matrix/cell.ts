@@ -23,6 +23,8 @@ export interface Defect {
   readonly others: Readonly<Record<string, string>>;
   readonly github: GitHubDefect;
   readonly plan: readonly { readonly from: string; readonly to: string }[];
+  /** It changes neither the tree nor a database, so that migrations are the same as without it. */
+  readonly keepsMigrations: boolean;
 }
 
 /** What is wrong on GitHub. */

@@ -30,13 +30,20 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-/** Compares the run with a defect to the healthy one. */
-export function judgeDefect(defect: Defect, seen: Cells, healthy: Cells): Verdict {
+/** Compares the run with a defect to the healthy one; what was left out is as it was there. */
+export function judgeDefect(defect: Defect, played: Cells, healthy: Cells): Verdict {
+  const seen = new Map(
+    [...played].map(([number, cell]) => [number, fillIn(number, cell, healthy)]),
+  );
   const cell = seen.get(defect.item);
   const own = findOwnProblems(defect, cell, healthy.get(defect.item));
   const others = listChanges(seen, healthy).filter(({ number }) => number !== defect.item);
   const wrong = [...own, ...findForeignProblems(defect, others, seen)];
   return { isDiscriminating: wrong.length === 0, cell, others, problems: wrong };
+}
+
+function fillIn(number: number, cell: Cell, healthy: Cells): Cell {
+  return cell.kind !== MANUAL && cell.outcome === 'skip' ? (healthy.get(number) ?? cell) : cell;
 }
 
 function findOwnProblems(

@@ -7,10 +7,12 @@ interface Variant {
   /** Items for a person are left out, with a reason. */
   readonly isWithoutPeople: boolean;
   readonly replace: Defect['plan'];
+  /** Kinds that are left out, because they would see what they saw in the healthy run. */
+  readonly omit: readonly string[];
 }
 
 /** The plan of the application, as this run needs it. Throws if a text to replace is not there. */
-export function varyPlan(text: string, { mode, isWithoutPeople, replace }: Variant): string {
+export function varyPlan(text: string, { mode, isWithoutPeople, replace, omit }: Variant): string {
   let changed = text;
   for (const { from, to } of replace) {
     if (changed.split(from).length !== 2) throw new Error(`The plan has not once: ${from}`);
@@ -18,10 +20,9 @@ export function varyPlan(text: string, { mode, isWithoutPeople, replace }: Varia
   }
   const document = parseDocument(changed);
   document.set('mode', mode);
-  if (isWithoutPeople) {
-    for (const item of listItems(document.get('phases', true))) {
-      if (item.has('manual')) item.set('skip', 'No probe does this yet.');
-    }
+  for (const item of listItems(document.get('phases', true))) {
+    if (isWithoutPeople && item.has('manual')) item.set('skip', 'No probe does this yet.');
+    if (omit.some((kind) => item.has(kind))) item.set('skip', 'It would be the same again.');
   }
   return document.toString({ lineWidth: 0 });
 }

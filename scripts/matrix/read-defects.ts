@@ -32,9 +32,14 @@ export function readDefects(folder: string): readonly Defect[] {
     .toSorted((a, b) => a.item - b.item || a.name.localeCompare(b.name));
 }
 
+/** Keys of a defect that can change what a migration does. */
+const CHANGERS = ['replace', 'add', 'remove', 'sql', 'run'];
+
 function readDefect(path: string): Defect {
   const name = basename(path, '.yml');
-  const parsed = schema.safeParse(parse(readFileSync(path, 'utf8')));
-  if (parsed.success) return { name, ...parsed.data } as Defect;
+  const content: unknown = parse(readFileSync(path, 'utf8'));
+  const parsed = schema.safeParse(content);
+  const keepsMigrations = !CHANGERS.some((key) => Object.hasOwn(content as object, key));
+  if (parsed.success) return { name, ...parsed.data, keepsMigrations } as Defect;
   throw new Error(`defects/${name}.yml: ${z.prettifyError(parsed.error)}`);
 }
