@@ -90,6 +90,18 @@ describe('a defect', () => {
     expect(problems.join('\n')).toMatch(problem);
   });
 
+  it('may hold up what needs its item, which says so', () => {
+    const held: Cell = { kind: 'sql', outcome: 'inconclusive', reason: 'needs-unmet', says: '' };
+    expect(judge({ 1: fail, 2: held }).problems).toEqual([]);
+    expect(judge({ 1: fail, 2: { ...held, reason: 'no-data' } }).problems).toHaveLength(1);
+    expect(
+      judge({ 1: fail, 2: { ...held, kind: 'trigger', outcome: 'unknown' } }).problems,
+    ).toEqual([]);
+    expect(
+      judge({ 1: fail, 2: { ...held, kind: 'trigger', outcome: 'fired' } }).problems,
+    ).toHaveLength(1);
+  });
+
   it('leaves what was not run again as it was', () => {
     const skipped: Cell = { ...pass, outcome: 'skip' };
     expect(judge({ 1: fail, 2: skipped }).problems).toEqual([]);

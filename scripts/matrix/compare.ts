@@ -3,6 +3,9 @@ import type { Cell, Cells, Defect } from './cell.ts';
 /** No probe decides these: a person does. */
 export const MANUAL = 'manual';
 
+/** A reason to go back, which looks at the outcomes of items. */
+export const TRIGGER = 'trigger';
+
 /** What is wrong with the healthy run: nothing may be worse than a pass, or pending if manual. */
 export function findHealthyProblems(cells: Cells, numbers: readonly number[]): readonly string[] {
   return numbers.flatMap((number) => {
@@ -70,7 +73,9 @@ function findForeignProblems(
   changes: readonly Change[],
   seen: Cells,
 ): readonly string[] {
-  const unexpected = changes.filter(({ number, outcome }) => others[number] !== outcome);
+  const unexpected = changes.filter(
+    ({ number, outcome }) => others[number] !== outcome && !isOnlyHeldUp(seen.get(number)),
+  );
   const missing = Object.entries(others).filter(
     ([number, outcome]) =>
       !changes.some((one) => `${one.number}` === number && one.outcome === outcome),
@@ -82,6 +87,12 @@ function findForeignProblems(
     ),
     ...missing.map(([number, outcome]) => `item ${number} did not become ${outcome}`),
   ];
+}
+
+/** It did not run, because what it needs failed: it says so, and says nothing of itself. */
+function isOnlyHeldUp(cell: Cell | undefined): boolean {
+  if (cell?.kind === TRIGGER) return cell.outcome === 'unknown';
+  return cell?.reason === 'needs-unmet';
 }
 
 function listChanges(seen: Cells, healthy: Cells): readonly Change[] {

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cells, Defect } from './cell.ts';
 import { findHealthyProblems, judgeDefect, MANUAL } from './compare.ts';
+import { keepReports } from './keep-report.ts';
 import { listItems, play } from './play.ts';
 import { chooseDefects, readArguments } from './read-arguments.ts';
 import { readDefects } from './read-defects.ts';
@@ -15,7 +16,9 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function playHealthy(): Promise<{ cells: Cells; problems: readonly string[] }> {
+async function playHealthy(
+  isKept: boolean,
+): Promise<{ cells: Cells; problems: readonly string[] }> {
   const { cells, exitCode, seconds, reports } = await play({
     place: 0,
     mode: 'enforce',
@@ -29,6 +32,7 @@ async function playHealthy(): Promise<{ cells: Cells; problems: readonly string[
   ];
   if (exitCode !== 0) problems.push(`the healthy release ended with ${exitCode}, not with GO`);
   say(`healthy: ${problems.length === 0 ? 'GO' : problems.join('\n  ')} (${seconds} s)`);
+  if (isKept) keepReports(reports);
   mkdirSync(OUTPUT, { recursive: true });
   writeFileSync(join(OUTPUT, 'healthy.json'), JSON.stringify(reports, null, 2));
   return { cells, problems };
@@ -72,7 +76,7 @@ async function playAll(defects: readonly Defect[], healthy: Cells, jobs: number)
 async function main(): Promise<number> {
   const wishes = readArguments(process.argv.slice(2));
   const defects = chooseDefects(readDefects(join(APPLICATION, 'defects')), wishes);
-  const healthy = await playHealthy();
+  const healthy = await playHealthy(wishes.isKept);
   const testable = defects.filter(({ item }) => healthy.cells.get(item)?.kind !== MANUAL);
   const rows = await playAll(testable, healthy.cells, wishes.jobs);
   const texts = listItems().map(({ text }) => text);

@@ -4,6 +4,8 @@ import type { Defect } from './cell.ts';
 
 export interface Wishes {
   readonly isJson: boolean;
+  /** The report of the healthy run is kept in the folder of the application. */
+  readonly isKept: boolean;
   /** Worlds at the same time. */
   readonly jobs: number;
   /** Items by number; all if empty. */
@@ -20,6 +22,7 @@ export function readArguments(given: readonly string[]): Wishes {
     args: [...given],
     options: {
       json: { type: 'boolean', default: false },
+      'keep-report': { type: 'boolean', default: false },
       jobs: { type: 'string', default: String(Math.min(4, availableParallelism())) },
       only: { type: 'string', default: '' },
       defect: { type: 'string', multiple: true, default: [] },
@@ -28,6 +31,7 @@ export function readArguments(given: readonly string[]): Wishes {
   });
   return {
     isJson: values.json,
+    isKept: values['keep-report'],
     jobs: readCount('--jobs', values.jobs),
     only: values.only === '' ? [] : values.only.split(',').map((one) => readCount('--only', one)),
     defects: values.defect,

@@ -22,7 +22,27 @@ const schema = z.object({
     })
     .default({}),
   plan: z.array(z.strictObject({ from: text, to: z.string() })).default([]),
+  replace: z.array(z.looseObject({ file: text })).default([]),
+  add: z.record(text, z.string()).default({}),
+  remove: z.array(text).default([]),
+  tree: text.default('candidate'),
+  sql: z.record(text, text).default({}),
+  run: z.string().default(''),
 });
+
+/** False if migrations could do something else than without the defect. */
+function keepsMigrations({
+  tree,
+  replace,
+  add,
+  remove,
+  sql,
+  run,
+}: z.infer<typeof schema>): boolean {
+  const files = [...replace.map(({ file }) => file), ...Object.keys(add), ...remove];
+  const isRehearsed = files.some((file) => REHEARSED.test(file)) || tree !== 'candidate';
+  return !isRehearsed && !Object.hasOwn(sql, 'production') && !DEPLOYING.test(run);
+}
 
 /** The defects of a folder, by number of their item and then by name. */
 export function readDefects(folder: string): readonly Defect[] {
@@ -32,14 +52,20 @@ export function readDefects(folder: string): readonly Defect[] {
     .toSorted((a, b) => a.item - b.item || a.name.localeCompare(b.name));
 }
 
-/** Keys of a defect that can change what a migration does. */
-const CHANGERS = ['replace', 'add', 'remove', 'sql', 'run'];
+/** What `flask db` and `flask seed-demo` are made of; the rest of the tree is only imported. */
+const REHEARSED =
+  /^(?:migrations|infra|lt_crm\/(?:models|commands)|wsgi\.py|lt_crm\/(?:config|extensions|__init__)\.py)/;
+
+/** Commands in `run` that can change production or an image. */
+const DEPLOYING = /psql|flyctl|fly |trees\//;
 
 function readDefect(path: string): Defect {
   const name = basename(path, '.yml');
   const content: unknown = parse(readFileSync(path, 'utf8'));
   const parsed = schema.safeParse(content);
-  const keepsMigrations = !CHANGERS.some((key) => Object.hasOwn(content as object, key));
-  if (parsed.success) return { name, ...parsed.data, keepsMigrations } as Defect;
+  if (parsed.success) {
+    const keeps = keepsMigrations(parsed.data);
+    return { name, ...parsed.data, keepsMigrations: keeps } as unknown as Defect;
+  }
   throw new Error(`defects/${name}.yml: ${z.prettifyError(parsed.error)}`);
 }

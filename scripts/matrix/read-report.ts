@@ -1,5 +1,6 @@
 import type { Report } from '../../src/domain/report.ts';
 import type { Cell } from './cell.ts';
+import { TRIGGER } from './compare.ts';
 import type { NumberedItem } from './read-checklist.ts';
 
 /** What the reports of a run say of each item, by its number. */
@@ -20,7 +21,7 @@ export function readCells(
     for (const { box, state, because } of report.triggers) {
       const number = numberOf.get(box?.line ?? 0);
       if (number !== undefined) {
-        cells.set(number, { kind: 'trigger', outcome: state, says: because });
+        cells.set(number, { kind: TRIGGER, outcome: state, says: because });
       }
     }
   }

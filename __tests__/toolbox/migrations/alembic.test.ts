@@ -60,6 +60,20 @@ describe('the drift check of Alembic', () => {
       'Error: Target database is not up to date.',
       ['Error: Target database is not up to date.'],
     ],
+    [
+      'found',
+      1,
+      'starting (head)',
+      "INFO  [alembic.ddl.postgresql] Detected sequence named 'orders_id_seq' as owned by integer column\nINFO  [alembic.autogenerate.compare.tables] Detected added column 'orders.paid'",
+      ["Detected added column 'orders.paid'"],
+    ],
+    [
+      'none',
+      0,
+      'No new upgrade operations detected.',
+      "INFO  [alembic.ddl.postgresql] Detected sequence named 'orders_id_seq' as owned by integer column",
+      [],
+    ],
     ['unknown', 0, 'hello', '', ['hello']],
     [
       'unknown',

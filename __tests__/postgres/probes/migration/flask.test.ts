@@ -58,13 +58,18 @@ describeWithPython(`migration with Flask-Migrate${why}`, () => {
   describeWithPostgres(
     'defects',
     (server) => {
-      it.each<[string, string, RegExp, object?]>([
-        ['column-without-migration', 'assertion', /drift: .*orders\.paid/],
-        ['broken-second-upgrade', 'exit-code', /"settings" already exists/],
-        ['writes-again', 'assertion', /rows of public\.customers were written/],
+      it.each<[string, string, RegExp, object]>([
+        ['column-without-migration', 'assertion', /drift: .*orders\.paid/, {}],
+        ['broken-second-upgrade', 'exit-code', /"settings" already exists/, {}],
+        [
+          'writes-again',
+          'assertion',
+          /rows of public\.customers were written/,
+          { seed: undefined },
+        ],
         ['unique-email', 'exit-code', /could not create unique index/, { seed: { sql: TWINS } }],
-        ['rewrite', 'threshold', /public\.orders: .*written anew/],
-        ['long-lock', 'threshold', /public\.orders: AccessExclusiveLock for [23]\d{3} ms/],
+        ['rewrite', 'threshold', /public\.orders: .*written anew/, {}],
+        ['long-lock', 'threshold', /public\.orders: AccessExclusiveLock for [23]\d{3} ms/, {}],
       ])('fails %s', async (variant, reason, says, rest) => {
         const { judged, said } = await run(server(), variant, { fromEmpty: false, ...rest });
         expect(judged).toMatchObject({ outcome: 'fail', reason });
@@ -132,7 +137,7 @@ describeWithPython(`migration with Flask-Migrate${why}`, () => {
       it('passes, and finds an applied migration that was edited', async () => {
         const from = { from: { database: deployed.dsn() }, seed: undefined };
         const good = await run(server(), '', from);
-        expect(good.judged).toMatchObject({ outcome: 'pass' });
+        expect(good.judged).toMatchObject({ outcome: 'pass', findings: [] });
         expect(good.seen.start).toMatchObject({ kind: 'database', revisions: ['0002'] });
         const { seen, said } = await run(server(), 'check-rewritten', from);
         expect(seen.drift?.state).toBe('none');

@@ -1,25 +1,13 @@
-import type { Catalog } from '../../../domain/catalog.ts';
 import { ProbeError } from '../../../domain/errors.ts';
 import type { ScratchDatabase } from '../../../toolbox/sql/scratch-database.ts';
 import type { MigrationEvidence } from '../evidence.ts';
-import { checkAfter } from './check-after.ts';
-import {
-  comparePosition,
-  compareSchemas,
-  cut,
-  keepDifferences,
-  keepNames,
-  keepRun,
-} from './keep.ts';
-import { readSchema, type Scene } from './scene.ts';
+import { checkEnd } from './check-end.ts';
+import { cut, keepNames } from './keep.ts';
+import type { Scene } from './scene.ts';
 import { upgradeCopy } from './upgrade-copy.ts';
+import { upgradeEmpty } from './upgrade-empty.ts';
 
 const MAX_FORKS = 10;
-
-interface Fresh {
-  readonly facts: NonNullable<MigrationEvidence['fresh']>;
-  readonly catalog: Catalog;
-}
 
 /** Everything that is done on the scratch server, and what was seen. */
 export async function rehearse(scene: Scene, scratch: ScratchDatabase): Promise<MigrationEvidence> {
@@ -44,14 +32,15 @@ export async function rehearse(scene: Scene, scratch: ScratchDatabase): Promise<
   // Nor to the revision to start from, if it does not come that far.
   const isStuck = fresh !== undefined && fresh.facts.run.exitCode !== 0;
   if (isStuck && 'revision' in options.from) return { ...first, fresh: fresh.facts };
-  const copy = await scratch.another();
-  const { after, isLockSeen, ...facts } = await upgradeCopy(scene, copy.dsn, heads);
+  const { dsn } = await scratch.another();
+  const { after, isLockSeen, ...facts } = await upgradeCopy(scene, dsn, heads);
+  const end = after && (await checkEnd(scene, scratch, { dsn, catalog: after }, { heads, fresh }));
   return {
     ...first,
     ...facts,
     control: { ...control, isLockSeen },
-    ...(fresh === undefined ? {} : { fresh: compareFresh(fresh, after) }),
-    ...(after === undefined ? {} : await checkAfter(scene, scratch, copy.dsn, { after, heads })),
+    ...(fresh === undefined ? {} : { fresh: fresh.facts }),
+    ...end,
   };
 }
 
@@ -64,19 +53,4 @@ function refuseOtherDatabase(revisions: readonly string[], command: string): voi
     remedy:
       'Name the variable in which the application looks for its database: `databaseVariable`.',
   });
-}
-
-async function upgradeEmpty(scene: Scene, dsn: string, heads: readonly string[]): Promise<Fresh> {
-  const { tool } = scene;
-  const run = await tool.upgrade(dsn);
-  const catalog = await readSchema(scene, dsn);
-  const tables = catalog.objects.filter(({ kind }) => kind === 'table').length;
-  if (run.exitCode !== 0) return { facts: { run: keepRun(run), tables }, catalog };
-  const position = comparePosition((await tool.readCurrent(dsn)).revisions, heads);
-  return { facts: { run: keepRun(run), position, tables }, catalog };
-}
-
-function compareFresh({ facts, catalog }: Fresh, after: Catalog | undefined): Fresh['facts'] {
-  if (after === undefined || facts.run.exitCode !== 0) return facts;
-  return { ...facts, differences: keepDifferences(compareSchemas(catalog, after)) };
 }

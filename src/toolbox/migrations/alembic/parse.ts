@@ -1,6 +1,9 @@
 import type { MigrationRun, MigrationStep } from '../contract.ts';
 import { readLines } from '../run-program.ts';
 
+/** Of autogenerate; a sequence that belongs to a SERIAL is no difference. */
+const DETECTED = /\bDetected (?!sequence named ).*/;
+
 const HEAD = /^(\S+)(?: \([^)]*\))* \(head\)/;
 
 /** Lines such as `3f2a9c4e5b6d (head)`: revisions that the history has, and nothing else. */
@@ -35,18 +38,21 @@ export function parseCurrent(text: string, steps: readonly MigrationStep[]): rea
   return unique(words);
 }
 
-/** Alembic ends with 255 and Flask-Migrate with 1, whatever it is: only the words tell. */
+/**
+ * Alembic ends with 255 and Flask-Migrate with 1, whatever it is: only the words tell. Its last word
+ * is missing where the logging of the project silences it; what it detected is still there.
+ */
 export function parseDrift({ exitCode, stdout, stderr }: MigrationRun): {
   readonly state: 'none' | 'found' | 'unknown';
   readonly lines: readonly string[];
 } {
   const lines = readLines(`${stderr}\n${stdout}`);
-  const found = lines.filter((line) => /New upgrade operations detected:/.test(line));
-  if (found.length > 0) {
-    const detected = lines.flatMap((line) => /\bDetected .*/.exec(line)?.[0] ?? []);
+  const detected = lines.flatMap((line) => DETECTED.exec(line)?.[0] ?? []);
+  const found = lines.filter((line) => line.includes('New upgrade operations detected:'));
+  if (found.length > 0 || (exitCode !== 0 && detected.length > 0)) {
     return { state: 'found', lines: detected.length > 0 ? detected : found };
   }
-  const isNone = /No new upgrade operations detected/.test(stdout) && exitCode === 0;
+  const isNone = exitCode === 0 && stdout.includes('No new upgrade operations detected');
   return { state: isNone ? 'none' : 'unknown', lines: isNone ? [] : lines.slice(-3) };
 }
 

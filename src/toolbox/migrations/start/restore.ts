@@ -9,23 +9,41 @@ import type { Source } from './source.ts';
 
 const MAX_OUTPUT_BYTES = 64 * 1024;
 
+const BARE = ['--no-owner', '--no-privileges', '--lock-wait-timeout=10s', '--format=custom'];
+
 /** Makes the copy of a deployed database: its schema, and the rows of the tool’s own tables. */
 export async function copyDeployed(
   context: StartContext,
   source: Source,
   dsn: string,
 ): Promise<void> {
+  await copySchema(context, source.dsn, dsn);
+  if (source.ownTables.length === 0) return;
+  const tables = source.ownTables.map((name) => `--table=${name}`);
+  await pipe(context, source.dsn, dsn, ['--data-only', ...tables]);
+}
+
+/**
+ * Copies a schema into an empty database, without owners and grants. Also the way to compare two by
+ * their text: the server writes an expression differently when it has read it again from a dump
+ * (`x in ('a')` of a varchar), and stays with that.
+ */
+export async function copySchema(context: StartContext, from: string, to: string): Promise<void> {
+  await pipe(context, from, to, ['--schema-only']);
+}
+
+/** Through a file, so that memory stays bounded and a half dump is never restored. */
+async function pipe(
+  context: StartContext,
+  from: string,
+  to: string,
+  what: readonly string[],
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'holdpoint-'));
   try {
-    const schema = join(folder, 'schema');
-    const bare = ['--no-owner', '--no-privileges', '--lock-wait-timeout=10s', '--format=custom'];
-    await dump(context, source.dsn, [...bare, '--schema-only', `--file=${schema}`]);
-    await restoreArchive(context, dsn, schema);
-    if (source.ownTables.length === 0) return;
-    const rows = join(folder, 'rows');
-    const tables = source.ownTables.map((name) => `--table=${name}`);
-    await dump(context, source.dsn, [...bare, '--data-only', ...tables, `--file=${rows}`]);
-    await restoreArchive(context, dsn, rows);
+    const file = join(folder, 'dump');
+    await dump(context, from, [...BARE, ...what, `--file=${file}`]);
+    await restoreArchive(context, to, file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

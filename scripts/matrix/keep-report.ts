@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../../src/domain/report.ts';
+import { renderSummary } from '../../src/reporters/summary.ts';
+import { APPLICATION } from './stack.ts';
+
+/** Folders of the machine that ran it are nobody’s business. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/\/tmp\/holdpoint-runner-\w+\/work space/g, '<workspace>'],
+  [/(?:\/[\w.@-]+)+\/\.cache\/lt-crm/g, '<cache>'],
+];
+
+/** Keeps what the healthy run reported beside the application, for people to read. */
+export function keepReports(reports: readonly Report[]): void {
+  const folder = join(APPLICATION, 'report');
+  mkdirSync(folder, { recursive: true });
+  for (const report of reports) {
+    const name = report.run.phases.includes('rollback') ? 'rollback' : 'release';
+    const json = `${JSON.stringify(report, undefined, 2)}\n`;
+    writeFileSync(join(folder, `${name}.json`), hidePlaces(json));
+    writeFileSync(join(folder, `${name}.md`), hidePlaces(renderSummary({ report })));
+  }
+}
+
+function hidePlaces(text: string): string {
+  return PLACES.reduce((rest, [place, name]) => rest.replaceAll(place, name), text);
+}
