@@ -151,7 +151,9 @@ describeWithPostgres('a session', (server) => {
     const stream = catchProbeError(
       (async () => {
         const text = 'select pg_sleep(0.01) from generate_series(1, 1000)';
-        for await (const rows of streaming.stream(text, [], 5)) rows.length;
+        let count = 0;
+        for await (const rows of streaming.stream(text, [], 5)) count += rows.length;
+        return count;
       })(),
     );
     const pids = [busy.pid, streaming.pid].join(', ');

@@ -89,7 +89,7 @@ describeWithPostgres(
       await deployed.run(
         `insert into customers (id, email) values (1, 'x');
          insert into orders select i, 1, i, 1 from generate_series(1, 2000000) i;
-         ${many.join(';')}; analyze orders`,
+         ${many.join(';')}`,
         'large',
       );
       await deployed.run(`insert into revisions values ('0002b')`, 'large');
@@ -104,9 +104,8 @@ describeWithPostgres(
       const rewritten = await run('alter table orders alter total type numeric(14, 4)');
       expect(process.memoryUsage().rss - memory).toBeLessThan(150 * 1024 * 1024);
       expect(rewritten.judged).toMatchObject({ outcome: 'fail', reason: 'threshold' });
-      expect(rewritten.judged.summary).toMatch(
-        /all 20000\d\d rows|all 1999\d\d\d rows|all 2000000 rows/,
-      );
+      // Nobody has analysed it yet: its size tells.
+      expect(rewritten.judged.summary).toMatch(/all \d{7} rows are written anew/);
       expect(rewritten.seen.start?.tables).toBe(202);
       const scanned = await run('alter table orders add check (total >= 0)');
       expect(scanned.judged).toMatchObject({
