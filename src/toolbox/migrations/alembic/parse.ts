@@ -39,8 +39,8 @@ export function parseCurrent(text: string, steps: readonly MigrationStep[]): rea
 }
 
 /**
- * Alembic ends with 255 and Flask-Migrate with 1, whatever it is: only the words tell. Its last word
- * is missing where the logging of the project silences it; what it detected is still there.
+ * Alembic ends with 255 and Flask-Migrate with 1, whatever it is: only the words tell. The last
+ * word is missing where the logging of the project silences it; what was detected is still there.
  */
 export function parseDrift({ exitCode, stdout, stderr }: MigrationRun): {
   readonly state: 'none' | 'found' | 'unknown';
