@@ -21,6 +21,8 @@ describe('registerVariables', () => {
     ['API_KEY', '12345678901'],
     ['SIGNING_KEY', '/9j4AAQSkZJRgABAQ'],
     ['APP_NAME', 'customer-relations'],
+    ['IMAGE_TOKEN', `sha256:${'a1'.repeat(32)}`],
+    ['PASSED', `hunter2@sha256:${'a1'.repeat(31)}`],
   ])('hides %s=%s', (name, value) => {
     expect(isHidden(name, value)).toBe(true);
   });
@@ -35,6 +37,8 @@ describe('registerVariables', () => {
     ['LC_ALL', 'en_GB.UTF-8'],
     ['JAVA_HOME_21_X64', '/usr/lib/jvm/temurin'],
     ['BUILD_NUMBER', '20260105120000'],
+    ['PREVIOUS_IMAGE', `ghcr.io/acme/crm@sha256:${'a1'.repeat(32)}`],
+    ['DIGEST', `sha256:${'a1'.repeat(32)}`],
     ['CRM_URL', 'https://crm.example/app'],
     ['WORKDIR', '/srv/crm/releases'],
     ['PRIVATE_KEY_FILE', '/run/secrets/key.pem'],

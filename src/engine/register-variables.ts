@@ -27,6 +27,8 @@ const HARMLESS_NAME = new RegExp(
 
 const ABSOLUTE_PATH = /^(?:\/[\w.@+~ -]+)+\/?(?::(?:\/[\w.@+~ -]+)+\/?)*$/;
 const DIGITS = /^\d+$/;
+/** An image by its digest (OCI): it names what is public to whoever may pull it. */
+const IMAGE = /^(?:[a-z0-9][\w.:/-]{0,300}@)?sha256:[0-9a-f]{64}$/i;
 const BARE_URL = /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#@]*)?$/i;
 
 /** True for names whose values no report has to hide, whatever they are. */
@@ -34,11 +36,11 @@ export function isHarmlessName(name: string): boolean {
   return HARMLESS_NAME.test(name) && !SECRET_WORD.test(name);
 }
 
-/** Folders, counts and addresses say nothing secret, unless the name of the variable says so. */
+/** Folders, counts, addresses and images say nothing secret, unless the name of the variable says so. */
 function isHarmlessValue(name: string, value: string): boolean {
   if (SECRET_WORD.test(name))
     return /_(?:PATH|FILE|DIR|SOCK)$/i.test(name) && ABSOLUTE_PATH.test(value);
-  return ABSOLUTE_PATH.test(value) || DIGITS.test(value) || BARE_URL.test(value);
+  return [ABSOLUTE_PATH, DIGITS, BARE_URL, IMAGE].some((harmless) => harmless.test(value));
 }
 
 /**
