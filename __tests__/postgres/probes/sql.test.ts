@@ -44,7 +44,7 @@ describeWithPostgres('sql', (server) => {
     const other = server().dsn().replace('127.0.0.1', 'localhost');
     expect((await ask({ dsn: other, system })).judged.outcome).toBe('pass');
     const wrong = (await ask({ system: '7000000000000000001' })).judged;
-    expect(wrong).toMatchObject({ outcome: 'fail', reason: 'identity' });
+    expect(wrong).toMatchObject({ outcome: 'fail', reason: 'assertion' });
     expect(wrong.findings[0]?.seen).toBe(system);
   });
 

@@ -159,7 +159,8 @@ describe('the identity', () => {
     const options = declaration.options.parse({ dsn: 'postgresql://db/crm', ...given });
     const judged = await judge({ identity: seen, queries: [] }, options);
     expect(judged.outcome).toBe(outcome);
-    if (outcome !== 'pass') expect(judged.reason).toBe('identity');
+    const reasons: Record<string, string> = { fail: 'assertion', error: 'identity' };
+    expect(judged.reason).toBe(reasons[outcome]);
   });
 
   it('is not proved by a cluster that is not known', async () => {

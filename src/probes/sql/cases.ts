@@ -53,7 +53,7 @@ export const cases: readonly Case<SqlEvidence>[] = [
     options: { dsn, system, database: 'crm' },
     evidence: { identity: { ...identity, system: '7000000000000000001' }, queries: [] },
     outcome: 'fail',
-    reason: 'identity',
+    reason: 'assertion',
   },
   {
     title: 'No order is wrong, because there is no order',

@@ -39,7 +39,7 @@ function judgeIdentity(
   if (findings.length === 0) return undefined;
   return {
     outcome: hasQueries ? 'error' : 'fail',
-    reason: 'identity',
+    reason: hasQueries ? 'identity' : 'assertion',
     summary: `It is another database than the plan names: ${describeIdentity(identity)}.`,
     findings: [...findings],
     remedy: 'Correct the DSN; or the plan, if the database was moved to another cluster.',
