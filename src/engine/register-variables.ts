@@ -36,7 +36,10 @@ export function isHarmlessName(name: string): boolean {
   return HARMLESS_NAME.test(name) && !SECRET_WORD.test(name);
 }
 
-/** Folders, counts, addresses and images say nothing secret, unless the name of the variable says so. */
+/**
+ * Folders, counts, addresses and images say nothing secret, unless the name of the variable says
+ * so.
+ */
 function isHarmlessValue(name: string, value: string): boolean {
   if (SECRET_WORD.test(name))
     return /_(?:PATH|FILE|DIR|SOCK)$/i.test(name) && ABSOLUTE_PATH.test(value);
