@@ -1,5 +1,6 @@
 import { ProbeError } from '../../domain/errors.ts';
 import { isRunnerToken } from '../../domain/runner-token.ts';
+import { toArguments } from '../../toolbox/shell-line.ts';
 import type { ProcessResult, Toolbox } from '../../toolbox/toolbox.ts';
 import { keepName } from './keep-names.ts';
 
@@ -20,7 +21,7 @@ export async function runLine(
 ): Promise<ProcessResult> {
   return await tools.process.run(
     {
-      run: ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', line],
+      run: toArguments(line),
       cwd: tools.files.root,
       env: { ...passOn(asked, tools.environment), ...own },
       maxOutputBytes: MAX_OUTPUT,

@@ -1,5 +1,5 @@
 import { ProbeError } from '../../domain/errors.ts';
-import { isRunnerToken } from '../../domain/runner-token.ts';
+import { listJobVariables } from '../../toolbox/shell-line.ts';
 import type { Toolbox } from '../../toolbox/toolbox.ts';
 import type { CommandOptions } from './options.ts';
 
@@ -17,7 +17,7 @@ export function buildEnvironment(
   asked: CommandOptions['env'],
   tools: Tools,
 ): Readonly<Record<string, string>> {
-  const all = readVariables(tools.environment);
+  const all = listJobVariables(tools.environment);
   const about = describeSubject(tools);
   if (asked === undefined) return { ...all, ...about };
   const basic = Object.fromEntries(Object.entries(all).filter(([name]) => BASIC.test(name)));
@@ -26,14 +26,6 @@ export function buildEnvironment(
     ([name, value]) => [name, value === null ? passOn(all, name) : String(value)] as const,
   );
   return { ...basic, ...about, ...Object.fromEntries(own) };
-}
-
-function readVariables(environment: Toolbox['environment']): Record<string, string> {
-  const entries = environment.names().flatMap((name) => {
-    const value = environment.get(name);
-    return value === undefined || isRunnerToken(name) ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(entries);
 }
 
 function passOn(all: Readonly<Record<string, string>>, name: string): string {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ProbeError } from '../../domain/errors.ts';
+import { toArguments } from '../../toolbox/shell-line.ts';
 import type { ProcessCommand, ProcessResult, Toolbox } from '../../toolbox/toolbox.ts';
 import type { Collect } from '../contract.ts';
 import { buildEnvironment } from './child-environment.ts';
@@ -85,7 +86,7 @@ async function collectRun(
 /** As GitHub runs a step: the first command that fails ends the line, in bash inside a pipe too. */
 function shellFor(line: string, shell: CommandOptions['shell']): readonly string[] {
   if (shell === 'sh') return ['sh', '-e', '-c', line];
-  return ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', line];
+  return toArguments(line);
 }
 
 async function runCommand(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ProbeError } from '../../domain/errors.ts';
+import { toArguments } from '../shell-line.ts';
 import type { ProcessResult, Toolbox } from '../toolbox.ts';
 import { buildEnvironment } from './child-environment.ts';
 import type { MigrationRun } from './contract.ts';
@@ -34,10 +35,7 @@ export async function runProgram(
 ): Promise<MigrationRun> {
   const result = await tools.process.run(
     {
-      run:
-        typeof run === 'string'
-          ? ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', run]
-          : run,
+      run: toArguments(run),
       cwd: join(tools.files.root, options.directory),
       env: { ...buildEnvironment(options, tools.environment, dsn), ...env },
       maxOutputBytes: MAX_OUTPUT_BYTES,

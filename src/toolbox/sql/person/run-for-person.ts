@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isRunnerToken } from '../../../domain/runner-token.ts';
+import { listJobVariables, toArguments } from '../../shell-line.ts';
 import type { ProcessResult, Toolbox } from '../../toolbox.ts';
 import type { CommandLine, CommandPlace } from './command-options.ts';
 
@@ -30,7 +30,7 @@ export async function runForPerson(
   tools: CommandTools,
   abort: AbortSignal,
 ): Promise<PersonRun> {
-  const command = typeof run === 'string' ? shellFor(run) : run;
+  const command = toArguments(run);
   const env = { ...buildEnvironment(place, tools), HOLDPOINT_PERSON: key };
   const cwd = join(tools.files.root, place.cwd);
   const limits = { maxOutputBytes: MAX_OUTPUT_BYTES };
@@ -38,11 +38,6 @@ export async function runForPerson(
   const { exitCode, signal, stdout } = result;
   const { text: output, bytes, truncated } = stdout;
   return { exitCode, signal, output, bytes, truncated, complaint: readComplaint(result, tools) };
-}
-
-/** As GitHub runs a step: what fails inside a pipe fails the line. */
-function shellFor(line: string): readonly string[] {
-  return ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', line];
 }
 
 function readComplaint({ stderr }: ProcessResult, { secret }: CommandTools): string {
@@ -54,13 +49,9 @@ function buildEnvironment(
   { env }: CommandPlace,
   { environment, subject, target }: CommandTools,
 ): Readonly<Record<string, string>> {
-  const inherited = environment.names().flatMap((name) => {
-    const value = environment.get(name);
-    return value === undefined || isRunnerToken(name) ? [] : [[name, value] as const];
-  });
   const own = Object.entries(env).map(([name, value]) => [name, String(value)] as const);
   return {
-    ...Object.fromEntries(inherited),
+    ...listJobVariables(environment),
     HOLDPOINT_COMMIT: subject.commit,
     HOLDPOINT_ENVIRONMENT: target.name,
     ...(target.url === undefined ? {} : { HOLDPOINT_URL: target.url }),

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { isRunnerToken } from '../../../../domain/runner-token.ts';
+import { listJobVariables, toArguments } from '../../../shell-line.ts';
 import type { ProcessResult, Toolbox } from '../../../toolbox.ts';
 import type { Line } from './request-options.ts';
 
@@ -20,22 +20,19 @@ export async function runLine(
   tools: LineTools,
   signal: AbortSignal,
 ): Promise<ProcessResult> {
-  const run =
-    typeof line === 'string'
-      ? ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', line]
-      : line;
   const env = { ...listVariables(tools), ...variables };
-  const command = { run, cwd: tools.files.root, env, maxOutputBytes: OUTPUT_BYTES };
+  const command = {
+    run: toArguments(line),
+    cwd: tools.files.root,
+    env,
+    maxOutputBytes: OUTPUT_BYTES,
+  };
   return await tools.process.run(command, signal);
 }
 
 function listVariables({ environment, subject, target }: LineTools): Record<string, string> {
-  const inherited = environment.names().flatMap((name) => {
-    const value = environment.get(name);
-    return value === undefined || isRunnerToken(name) ? [] : [[name, value] as const];
-  });
   return {
-    ...Object.fromEntries(inherited),
+    ...listJobVariables(environment),
     HOLDPOINT_COMMIT: subject.commit,
     HOLDPOINT_ENVIRONMENT: target.name,
     ...(target.url === undefined ? {} : { HOLDPOINT_URL: target.url }),
