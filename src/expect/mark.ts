@@ -9,6 +9,17 @@ export interface Mark {
   readonly remedy?: string | undefined;
 }
 
+/** What can’t be told either way, and so holds the verdict. */
+export function hold(
+  reason: ReasonCode,
+  where: string,
+  expected: string,
+  seen: string,
+  remedy?: string,
+): Mark {
+  return { outcome: 'inconclusive', reason, finding: { where, expected, seen }, remedy };
+}
+
 /** Worst first: what decides if several things are wrong. */
 const RANKS = ['fail', 'error', 'inconclusive'] as const;
 

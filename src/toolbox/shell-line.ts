@@ -1,5 +1,5 @@
 import { isRunnerToken } from '../domain/runner-token.ts';
-import type { EnvironmentTool } from './toolbox.ts';
+import type { EnvironmentTool, Toolbox } from './toolbox.ts';
 
 /**
  * Program and arguments; a line goes to bash as GitHub runs a step: what fails inside a pipe fails
@@ -17,4 +17,17 @@ export function listJobVariables(environment: EnvironmentTool): Record<string, s
     return value === undefined || isRunnerToken(name) ? [] : [[name, value] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** What is judged, and where, so that a command can ask for exactly this. */
+export function listSubjectVariables({
+  subject,
+  target,
+}: Pick<Toolbox, 'subject' | 'target'>): Record<string, string> {
+  return {
+    HOLDPOINT_COMMIT: subject.commit,
+    HOLDPOINT_ENVIRONMENT: target.name,
+    ...(target.url === undefined ? {} : { HOLDPOINT_URL: target.url }),
+    ...(subject.image === undefined ? {} : { HOLDPOINT_IMAGE: subject.image }),
+  };
 }

@@ -121,8 +121,7 @@ describeWithPostgres('sql', (server) => {
       else expect((await catchProbeError(asked)).message).toMatch(/the same name/);
     }
     expect((await value('select 1 as a order by now();', 1)).outcome).toBe('pass');
-    const behind = await catchProbeError(value('select 1; -- done', 1));
-    expect(behind).toMatchObject({ reason: 'config', remedy: expect.stringMatching(/semicolon/) });
+    expect((await value('select 1; -- done', 1)).outcome).toBe('pass');
   });
 
   it('sees one state in all queries, however much is written in between', async () => {

@@ -65,7 +65,10 @@ describeWithPostgres('a session', (server) => {
   it('keeps no more rows than it is asked for, and says so', async () => {
     const session = await connect(server().dsn());
     const result = await session.query('select id from items order by id', [], 3);
-    expect(result).toEqual({ rows: [{ id: 1 }, { id: 2 }, { id: 3 }], truncated: true, count: 3 });
+    const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];
+    expect(result).toEqual({ columns: ['id'], rows, truncated: true, count: 3 });
+    const none = await session.query('select id, id from items where false');
+    expect(none).toMatchObject({ columns: ['id', 'id'], rows: [] });
     expect((await session.query('select id from items where id = $1', [5])).truncated).toBe(false);
   });
 

@@ -1,1 +1,1 @@
-import{c as a,d as b}from"../../chunks/chunk-3OUX43RQ.js";import"../../chunks/chunk-PPK6FVVR.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-KHKPAQSL.js";import"../../chunks/chunk-LDXI2OCE.js";export{b as declaration,a as listQueries};
+import{b as a,c as b}from"../../chunks/chunk-7DZTWKPE.js";import"../../chunks/chunk-IX5UI35A.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-KHKPAQSL.js";import"../../chunks/chunk-LDXI2OCE.js";export{b as declaration,a as listQueries};

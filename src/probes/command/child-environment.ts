@@ -1,5 +1,5 @@
 import { ProbeError } from '../../domain/errors.ts';
-import { listJobVariables } from '../../toolbox/shell-line.ts';
+import { listJobVariables, listSubjectVariables } from '../../toolbox/shell-line.ts';
 import type { Toolbox } from '../../toolbox/toolbox.ts';
 import type { CommandOptions } from './options.ts';
 
@@ -18,7 +18,7 @@ export function buildEnvironment(
   tools: Tools,
 ): Readonly<Record<string, string>> {
   const all = listJobVariables(tools.environment);
-  const about = describeSubject(tools);
+  const about = listSubjectVariables(tools);
   if (asked === undefined) return { ...all, ...about };
   const basic = Object.fromEntries(Object.entries(all).filter(([name]) => BASIC.test(name)));
   const entries = Array.isArray(asked) ? asked.map((name) => [name, null] as const) : undefined;
@@ -34,14 +34,4 @@ function passOn(all: Readonly<Record<string, string>>, name: string): string {
   throw new ProbeError('config', `The variable ${name}, which \`env\` passes on, is not set.`, {
     remedy: `Set ${name} in the job's env, or take it out of the item's env.`,
   });
-}
-
-/** What is judged, so that a command can ask for exactly this. */
-function describeSubject({ subject, target }: Tools): Record<string, string> {
-  return {
-    HOLDPOINT_COMMIT: subject.commit,
-    HOLDPOINT_ENVIRONMENT: target.name,
-    ...(target.url === undefined ? {} : { HOLDPOINT_URL: target.url }),
-    ...(subject.image === undefined ? {} : { HOLDPOINT_IMAGE: subject.image }),
-  };
 }

@@ -48,7 +48,7 @@ export type OutputExpectation = z.infer<typeof expectation>;
 const options = z
   .strictObject({
     run: command.describe(
-      'A shell line, in which nothing is substituted by us; or a list of program and arguments, in which `${NAME}` is. The first element of a list is not empty.',
+      'A shell line, in which nothing is substituted by us; or a list of program and arguments, in which `${NAME}` is. The first element of a list is not empty. It may read `$HOLDPOINT_COMMIT`, `$HOLDPOINT_ENVIRONMENT`, and `$HOLDPOINT_URL` and `$HOLDPOINT_IMAGE` where they are known.',
     ),
     shell: z
       .enum(['bash', 'sh'])

@@ -1,5 +1,5 @@
 import type { Judgement } from '../../domain/report.ts';
-import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type NPlusOneEvidence, nPlusOneEvidence } from './evidence.ts';
 import { fitSlope } from './fit-slope.ts';
@@ -18,16 +18,6 @@ export const judge: Judge<NPlusOneOptions, NPlusOneEvidence> = (seen, options) =
   ];
   return concludeMarks(marks) ?? judgeRest(seen);
 };
-
-function hold(
-  reason: 'no-data' | 'insufficient-samples' | 'control-failed',
-  where: string,
-  expected: string,
-  seen: string,
-  remedy?: string,
-): Mark {
-  return { outcome: 'inconclusive', reason, finding: { where, expected, seen }, remedy };
-}
 
 function judgeNumber(
   { lists }: NPlusOneEvidence,

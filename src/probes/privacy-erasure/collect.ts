@@ -1,5 +1,6 @@
 import { parseDuration } from '../../domain/duration.ts';
-import { type Stage, withPeople } from '../../toolbox/sql/person/with-people.ts';
+import { describeStage } from '../../toolbox/sql/person/stage-facts.ts';
+import { withPeople } from '../../toolbox/sql/person/with-people.ts';
 import type { Collect } from '../contract.ts';
 import { cleanUp } from './clean-up.ts';
 import { compareRelations, compareRows, mergeChanges } from './compare.ts';
@@ -42,21 +43,6 @@ export const collect: Collect<PrivacyErasureOptions, PrivacyErasureEvidence, key
   });
   return { ...result, left: [...left] };
 };
-
-function describeStage({ identity, plan, people }: Stage) {
-  const { marks, rows, unmarked } = people.person;
-  return {
-    system: identity.system,
-    database: identity.database,
-    person: {
-      tables: rows.length,
-      columns: marks.length,
-      unmarked: unmarked.slice(0, MAX_LISTED),
-      unmarkedCount: unmarked.length,
-    },
-    unlinked: plan.unlinked.slice(0, MAX_LISTED),
-  };
-}
 
 async function erase(erasure: Erasure) {
   const { stage, options } = erasure;

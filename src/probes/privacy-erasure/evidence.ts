@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { leftField, stageFields } from '../../toolbox/sql/person/stage-facts.ts';
 
 const names = z.array(z.string());
 const count = z.int().min(0);
@@ -44,17 +45,7 @@ const invariant = z.strictObject({
 });
 
 export const privacyErasureEvidence = z.strictObject({
-  system: z.string().describe('The server, by its system identifier.'),
-  database: z.string(),
-  person: z.strictObject({
-    tables: count.describe('Tables that held a row of the person.'),
-    columns: count.describe('Columns of it that carried a marker.'),
-    unmarked: z
-      .array(z.strictObject({ column: z.string(), why: z.string() }))
-      .describe('Columns of free content that carried none; some of them.'),
-    unmarkedCount: count,
-  }),
-  unlinked: names.describe('Columns that look like the person’s key and are linked to nothing.'),
+  ...stageFields,
   scanned: count.describe('Tables, partitions and materialised views that were read.'),
   control: z.strictObject({
     unseen: names.describe('Marked columns in which nothing was found before; some of them.'),
@@ -74,9 +65,7 @@ export const privacyErasureEvidence = z.strictObject({
   againChanges: z.array(change).describe('What the second run changed.'),
   invariants: z.array(invariant),
   stores: z.array(store),
-  left: z
-    .array(z.strictObject({ table: z.string(), rows: count }))
-    .describe('Rows of the people that could not be removed.'),
+  left: leftField,
 });
 
 export type PrivacyErasureEvidence = z.infer<typeof privacyErasureEvidence>;

@@ -1,4 +1,5 @@
-import type { Mark } from '../../expect/mark.ts';
+import { judgeUnlinked } from '../../expect/canary-people.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import type { PrivacyErasureEvidence } from './evidence.ts';
 import type { PrivacyErasureOptions } from './options.ts';
 
@@ -36,16 +37,6 @@ export function judgeControl(
   ];
 }
 
-function hold(
-  reason: 'control-failed' | 'no-data',
-  where: string,
-  expected: string,
-  seen: string,
-  remedy?: string,
-): Mark {
-  return { outcome: 'inconclusive', reason, finding: { where, expected, seen }, remedy };
-}
-
 function judgeUnseen({ unseen, unseenCount }: PrivacyErasureEvidence['control']): readonly Mark[] {
   if (unseenCount === 0) return [];
   const rest = unseenCount > MAX_NAMED ? ` and ${unseenCount - MAX_NAMED} more` : '';
@@ -53,12 +44,6 @@ function judgeUnseen({ unseen, unseenCount }: PrivacyErasureEvidence['control'])
   const remedy =
     'What is stored encrypted or in another form can’t be searched: prove that its key is destroyed, and `exclude` the column with that reason.';
   return [hold('control-failed', 'before the erasure', 'every marker to be found', seen, remedy)];
-}
-
-function judgeUnlinked(column: string): Mark {
-  const remedy = `Add \`links: { ${column}: table.key }\`, or \`exclude\` the column with a reason.`;
-  const seen = 'no foreign key: no row of the canary was put there';
-  return hold('no-data', column, 'to be linked to the person, or excluded', seen, remedy);
 }
 
 function judgeStore(name: string): Mark {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/report.ts';
+import { judgeLeft } from '../../expect/canary-people.ts';
 import { concludeMarks, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type PrivacyErasureEvidence, privacyErasureEvidence } from './evidence.ts';
@@ -23,21 +23,7 @@ export const judge: Judge<PrivacyErasureOptions, PrivacyErasureEvidence> = (seen
   ];
   const failed = concludeMarks(marks);
   if (failed !== undefined) return failed;
-  const summary = describe(seen);
-  if (seen.left.length === 0) return { outcome: 'pass', summary, findings: [] };
-  return {
-    outcome: 'warn',
-    reason: 'assertion',
-    summary: `${summary} Rows of the canary are left.`,
-    findings: seen.left.map(
-      ({ table, rows }): Finding => ({
-        where: table,
-        expected: 'no row of the canary after the clean-up',
-        seen: `${rows}`,
-      }),
-    ),
-    remedy: 'Remove them, and let the role of `database.dsn` delete in these tables.',
-  };
+  return judgeLeft(seen.left, describe(seen));
 };
 
 function describe({ control, person, scanned, others, kept }: PrivacyErasureEvidence): string {

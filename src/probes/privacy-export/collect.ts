@@ -1,4 +1,5 @@
 import { findFreeKey } from '../../toolbox/sql/person/free-key.ts';
+import { describeStage } from '../../toolbox/sql/person/stage-facts.ts';
 import { type Stage, withPeople } from '../../toolbox/sql/person/with-people.ts';
 import type { Collect } from '../contract.ts';
 import type { PrivacyExportEvidence } from './evidence.ts';
@@ -6,8 +7,6 @@ import type { PrivacyExportOptions } from './options.ts';
 import { describeExport, produce, type Tools } from './produce.ts';
 
 const STATEMENT_MS = 30_000;
-const MAX_UNMARKED = 50;
-const MAX_UNLINKED = 50;
 
 /** Puts people in, exports one, another, and one that is not there; and removes them. */
 export const collect: Collect<PrivacyExportOptions, PrivacyExportEvidence, keyof Tools> = async (
@@ -22,21 +21,6 @@ export const collect: Collect<PrivacyExportOptions, PrivacyExportEvidence, keyof
   }));
   return { ...result, left: [...left] };
 };
-
-function describeStage({ identity, plan, people }: Stage) {
-  const { marks, rows, unmarked } = people.person;
-  return {
-    system: identity.system,
-    database: identity.database,
-    person: {
-      tables: rows.length,
-      columns: marks.length,
-      unmarked: unmarked.slice(0, MAX_UNMARKED),
-      unmarkedCount: unmarked.length,
-    },
-    unlinked: plan.unlinked.slice(0, MAX_UNLINKED),
-  };
-}
 
 async function exportAll({ session, plan, people }: Stage, order: Parameters<typeof produce>[0]) {
   const { person, others } = people;

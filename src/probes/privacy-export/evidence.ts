@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { leftField, stageFields } from '../../toolbox/sql/person/stage-facts.ts';
 
 const names = z.array(z.string());
 const count = z.int().min(0);
@@ -18,26 +19,14 @@ const produced = z.strictObject({
 });
 
 export const privacyExportEvidence = z.strictObject({
-  system: z.string().describe('The server, by its system identifier.'),
-  database: z.string(),
-  person: z.strictObject({
-    tables: count.describe('Tables that hold a row of the person.'),
-    columns: count.describe('Columns of it that carry a marker.'),
-    unmarked: z
-      .array(z.strictObject({ column: z.string(), why: z.string() }))
-      .describe('Columns of free content that carry none; some of them.'),
-    unmarkedCount: count,
-  }),
-  unlinked: names.describe('Columns that look like the person’s key and are linked to nothing.'),
+  ...stageFields,
   first: produced.describe('What was produced for the person.'),
   second: produced.describe('What was produced for somebody else.'),
   nobody: produced
     .optional()
     .describe('What was produced for a key that nobody has; absent if none was found.'),
   anonymous: produced.optional().describe('What a request without its header fields got.'),
-  left: z
-    .array(z.strictObject({ table: z.string(), rows: count }))
-    .describe('Rows of the people that could not be removed.'),
+  left: leftField,
 });
 
 export type PrivacyExportEvidence = z.infer<typeof privacyExportEvidence>;

@@ -1,13 +1,7 @@
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import { isStatusRight } from '../../toolbox/sql/statements/workload/request-options.ts';
 import type { QueryPerformanceEvidence } from './evidence.ts';
 import type { QueryPerformanceOptions } from './options.ts';
-
-type Held = 'no-data' | 'insufficient-samples' | 'control-failed';
-
-function hold(reason: Held, where: string, expected: string, seen: string, remedy?: string): Mark {
-  return { outcome: 'inconclusive', reason, finding: { where, expected, seen }, remedy };
-}
 
 /** A workload that was not served says nothing of its statements. */
 export function judgeWorkload(

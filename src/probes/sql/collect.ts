@@ -54,7 +54,7 @@ async function askQuery(query: NamedQuery, context: Context): Promise<QueryEvide
   const { name, expect, atLeast, control, show } = query;
   const { maxBytes, secret, maxRows } = context;
   const result = await run(query, name, maxRows, context);
-  await refuseTwins(context.session, query, result);
+  refuseTwins(query, result);
   const looked =
     atLeast === undefined
       ? {}

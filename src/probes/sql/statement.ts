@@ -6,17 +6,7 @@ const READING = /^(?:select|with|values|table|show|explain)\b/i;
  * the transaction that forbids to write; a second statement is refused by the protocol.
  */
 export function isReading(text: string): boolean {
-  return READING.test(dropPreface(text));
-}
-
-/** True of a statement that can't stand in the FROM of another one. */
-export function isUtility(text: string): boolean {
-  return /^(?:show|explain)\b/i.test(dropPreface(text));
-}
-
-/** The text from its first word on. */
-function dropPreface(text: string): string {
-  return text.slice(findFirstWord(text));
+  return READING.test(text.slice(findFirstWord(text)));
 }
 
 /** Where blanks, comments (PostgreSQL nests them) and opening brackets end. */

@@ -19,6 +19,8 @@ export interface SqlAccess {
 }
 
 export interface SqlResult {
+  /** In the order of the statement. Of two with one name `rows` have the last only. */
+  readonly columns: readonly string[];
   readonly rows: readonly SqlRow[];
   /** There were more rows than were asked for. */
   readonly truncated: boolean;

@@ -9,7 +9,7 @@ export interface ScratchDatabase {
   readonly dsn: string;
   readonly name: string;
   readonly identity: SqlIdentity;
-  /** Another empty database beside it; dropped with it. */
+  /** Another database, made from the same template, beside it; dropped with it. */
   another(): Promise<{ readonly dsn: string; readonly name: string }>;
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { Client, QueryResult } from 'pg';
 import type Cursor from 'pg-cursor';
 import { ProbeError } from '../../domain/errors.ts';
 import type { SqlAccess, SqlIdentity, SqlResult, SqlRow, SqlSession } from './contract.ts';
@@ -90,9 +90,10 @@ async function readRows(
   return await between(connection, async () => {
     const cursor = connection.createCursor(text, values);
     try {
-      const { rows, rowCount } = await readBatch(cursor, maxRows + 1);
+      const { rows, rowCount, columns } = await readBatch(cursor, maxRows + 1);
       const kept = rows.slice(0, maxRows);
-      return { rows: kept, truncated: rows.length > maxRows, count: rowCount ?? kept.length };
+      const truncated = rows.length > maxRows;
+      return { columns, rows: kept, truncated, count: rowCount ?? kept.length };
     } finally {
       await closeCursor(connection, cursor);
     }
@@ -121,11 +122,18 @@ async function* streamRows(
   }
 }
 
-async function readBatch(cursor: Cursor<SqlRow>, size: number) {
-  return await new Promise<{ rows: SqlRow[]; rowCount: number | null }>((resolve, reject) => {
-    cursor.read(size, (error: Error | null | undefined, rows, result) => {
-      if (error) reject(error);
-      else resolve({ rows, rowCount: (result as { rowCount?: number | null }).rowCount ?? null });
+interface Batch {
+  readonly columns: readonly string[];
+  readonly rows: readonly SqlRow[];
+  readonly rowCount: number | null;
+}
+
+async function readBatch(cursor: Cursor<SqlRow>, size: number): Promise<Batch> {
+  return await new Promise((resolve, reject) => {
+    cursor.read(size, (error: Error | null | undefined, rows, result?: Partial<QueryResult>) => {
+      if (error) return reject(error);
+      const columns = (result?.fields ?? []).map(({ name }) => name);
+      resolve({ columns, rows, rowCount: result?.rowCount ?? null });
     });
   });
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listJobVariables, toArguments } from '../../shell-line.ts';
+import { listJobVariables, listSubjectVariables, toArguments } from '../../shell-line.ts';
 import type { ProcessResult, Toolbox } from '../../toolbox.ts';
 import type { CommandLine, CommandPlace } from './command-options.ts';
 
@@ -45,16 +45,11 @@ function readComplaint({ stderr }: ProcessResult, { secret }: CommandTools): str
   return secret.excerpt(lines.slice(-3).join('\n'), STDERR_BYTES).text.toWellFormed();
 }
 
-function buildEnvironment(
-  { env }: CommandPlace,
-  { environment, subject, target }: CommandTools,
-): Readonly<Record<string, string>> {
+function buildEnvironment({ env }: CommandPlace, tools: CommandTools): Record<string, string> {
   const own = Object.entries(env).map(([name, value]) => [name, String(value)] as const);
   return {
-    ...listJobVariables(environment),
-    HOLDPOINT_COMMIT: subject.commit,
-    HOLDPOINT_ENVIRONMENT: target.name,
-    ...(target.url === undefined ? {} : { HOLDPOINT_URL: target.url }),
+    ...listJobVariables(tools.environment),
+    ...listSubjectVariables(tools),
     ...Object.fromEntries(own),
   };
 }

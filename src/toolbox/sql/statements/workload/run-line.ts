@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { listJobVariables, toArguments } from '../../../shell-line.ts';
+import { listJobVariables, listSubjectVariables, toArguments } from '../../../shell-line.ts';
 import type { ProcessResult, Toolbox } from '../../../toolbox.ts';
 import type { Line } from './request-options.ts';
 
@@ -20,7 +20,8 @@ export async function runLine(
   tools: LineTools,
   signal: AbortSignal,
 ): Promise<ProcessResult> {
-  const env = { ...listVariables(tools), ...variables };
+  const about = listSubjectVariables(tools);
+  const env = { ...listJobVariables(tools.environment), ...about, ...variables };
   const command = {
     run: toArguments(line),
     cwd: tools.files.root,
@@ -28,15 +29,6 @@ export async function runLine(
     maxOutputBytes: OUTPUT_BYTES,
   };
   return await tools.process.run(command, signal);
-}
-
-function listVariables({ environment, subject, target }: LineTools): Record<string, string> {
-  return {
-    ...listJobVariables(environment),
-    HOLDPOINT_COMMIT: subject.commit,
-    HOLDPOINT_ENVIRONMENT: target.name,
-    ...(target.url === undefined ? {} : { HOLDPOINT_URL: target.url }),
-  };
 }
 
 /** The last line that a command wrote, on standard error if there is one: it often says why. */

@@ -1,1 +1,0 @@
-import{fa as n}from"./chunk-KHKPAQSL.js";function f(t){return typeof t!="string"?t:["bash","--noprofile","--norc","-eo","pipefail","-c",t]}function l(t){let e=t.names().flatMap(o=>{let r=t.get(o);return r===void 0||n(o)?[]:[[o,r]]});return Object.fromEntries(e)}export{f as a,l as b};

@@ -1,1 +1,0 @@
-import{A as b,B as c,C as d,z as a}from"./chunk-PPK6FVVR.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{c as findHeaderProblems,b as findJsonProblems,d as findSchemaProblems,a as findTextProblems};

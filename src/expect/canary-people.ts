@@ -1,0 +1,25 @@
+import type { Finding, Judgement } from '../domain/report.ts';
+import { hold, type Mark } from './mark.ts';
+
+/** What a column means that may hold the person, and that nothing was put into. */
+export function judgeUnlinked(column: string): Mark {
+  const remedy = `Add \`links: { ${column}: table.key }\`, or \`exclude\` the column with a reason.`;
+  const seen = 'no foreign key: no row of the canary was put there';
+  return hold('no-data', column, 'to be linked to the person, or excluded', seen, remedy);
+}
+
+/** All is well, but for rows of the canary that the clean-up may have left behind. */
+export function judgeLeft(
+  left: readonly { readonly table: string; readonly rows: number }[],
+  summary: string,
+): Judgement {
+  if (left.length === 0) return { outcome: 'pass', summary, findings: [] };
+  const expected = 'no row of the canary after the clean-up';
+  return {
+    outcome: 'warn',
+    reason: 'assertion',
+    summary: `${summary} Rows of the canary are left.`,
+    findings: left.map(({ table, rows }): Finding => ({ where: table, expected, seen: `${rows}` })),
+    remedy: 'Remove them, and let the role of `database.dsn` delete in these tables.',
+  };
+}
