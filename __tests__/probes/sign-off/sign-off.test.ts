@@ -30,7 +30,7 @@ describe('what a sign-off says', () => {
   it('is who, when, which commit and by which means', async () => {
     expect(await judgeFacts([sign('ana')])).toEqual({
       outcome: 'pass',
-      summary: 'Signed as po by ana for 3f2a9c4e5b6d, by a comment of 2026-01-05T10:00:00Z.',
+      summary: 'Signed as po by ana for 3f2a9c4e5b6d of #7, by a comment of 2026-01-05T10:00:00Z.',
       findings: [],
     });
   });

@@ -27,16 +27,15 @@ export const SMALL_TEAM = 'smallTeam: authors may sign, and one person may fill 
 
 /** Who signed, when, which commit, by which means. */
 export function describeSigned({ signatures, role }: SignOffDecision): string {
-  const statements = [...new Set(signatures.map(({ statement }) => statement))];
-  const [first] = statements;
-  if (statements.length === 1 && first !== undefined) {
-    return `Signed as ${role} by ${first.by} for ${nameCommit(first)}, ${nameMeans(first)}.`;
-  }
   const parts = signatures.map(({ pullRequest, statement }) => {
-    const place = pullRequest === undefined ? '' : `#${pullRequest} `;
-    return `${place}by ${statement.by} for ${nameCommit(statement)}, ${nameMeans(statement)}`;
+    const { by } = statement;
+    // What is deployed is mostly another commit than what was signed: the pull request joins them.
+    const place = pullRequest === undefined ? '' : ` of #${pullRequest}`;
+    return `by ${by} for ${nameCommit(statement)}${place}, ${nameMeans(statement)}`;
   });
-  return `Signed as ${role}: ${listWords(parts, MAX_PLACES)}.`;
+  const all = [...new Set(parts)];
+  if (all.length === 1) return `Signed as ${role} ${all[0]}.`;
+  return `Signed as ${role}: ${listWords(all, MAX_PLACES)}.`;
 }
 
 function nameOpen({ open }: SignOffDecision): string {
