@@ -50,8 +50,25 @@ async function renderReadme(root: string, kinds: readonly Kind[]): Promise<[stri
     inputs: renderInputsTable(action),
     outputs: renderOutputsTable(action),
     events: renderEventTable(),
+    matrix: readMatrixSummary(root),
+    release: readRelease(root),
   };
   return [['README.md', fillBlocks(readFileSync(path, 'utf8'), blocks, 'README.md')]];
+}
+
+const KEPT = 'examples/lt-crm/report';
+
+/** What `npm run matrix -- --keep-report` found in the end. */
+function readMatrixSummary(root: string): string {
+  const lines = readFileSync(join(root, KEPT, 'matrix.md'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return `**${lines.at(-1)}** Every one of them: [report/matrix.md](${KEPT}/matrix.md).`;
+}
+
+/** What the healthy release reported, with headings that stand below those of the README. */
+function readRelease(root: string): string {
+  return readFileSync(join(root, KEPT, 'release.md'), 'utf8').replaceAll(/^(?=#)/gm, '##');
 }
 
 function renderFile(schema: Json): string {

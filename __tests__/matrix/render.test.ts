@@ -5,7 +5,7 @@ import {
   type DefectRow,
   makeItemRows,
   renderJson,
-  renderSummary,
+  renderSummaryLine,
   renderTable,
 } from '../../scripts/matrix/render.ts';
 
@@ -35,7 +35,7 @@ const items = makeItemRows(
 
 it('counts an item once all its defects were found, and never one that a person decides', () => {
   expect(countDiscriminating(items)).toBe(1);
-  expect(renderSummary(items)).toBe('1 of 4 items discriminate; 4 of 5 defects were found.');
+  expect(renderSummaryLine(items)).toBe('1 of 4 items discriminate; 4 of 5 defects were found.');
 });
 
 it('shows a row for each defect, and for an item without any', () => {

@@ -3,11 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cells, Defect } from './cell.ts';
 import { findHealthyProblems, judgeDefect, MANUAL } from './compare.ts';
-import { keepReports } from './keep-report.ts';
+import { keepReports, keepTable } from './keep-report.ts';
 import { listItems, play } from './play.ts';
 import { chooseDefects, readArguments } from './read-arguments.ts';
 import { readDefects } from './read-defects.ts';
-import { type DefectRow, makeItemRows, renderJson, renderSummary, renderTable } from './render.ts';
+import {
+  type DefectRow,
+  makeItemRows,
+  renderJson,
+  renderSummaryLine,
+  renderTable,
+} from './render.ts';
 import { APPLICATION } from './stack.ts';
 
 const OUTPUT = join(import.meta.dirname, '../../.cache/matrix');
@@ -75,7 +81,8 @@ async function playAll(defects: readonly Defect[], healthy: Cells, jobs: number)
 
 async function main(): Promise<number> {
   const wishes = readArguments(process.argv.slice(2));
-  const defects = chooseDefects(readDefects(join(APPLICATION, 'defects')), wishes);
+  const all = readDefects(join(APPLICATION, 'defects'));
+  const defects = chooseDefects(all, wishes);
   const healthy = await playHealthy(wishes.isKept);
   const testable = defects.filter(({ item }) => healthy.cells.get(item)?.kind !== MANUAL);
   const rows = await playAll(testable, healthy.cells, wishes.jobs);
@@ -83,8 +90,9 @@ async function main(): Promise<number> {
   const items = makeItemRows(texts, healthy.cells, rows);
   writeFileSync(join(OUTPUT, 'matrix.md'), renderTable(items));
   writeFileSync(join(OUTPUT, 'matrix.json'), renderJson(items));
+  if (wishes.isKept && defects.length === all.length) keepTable(items);
   process.stdout.write(
-    wishes.isJson ? renderJson(items) : `${renderTable(items)}\n${renderSummary(items)}\n`,
+    wishes.isJson ? renderJson(items) : `${renderTable(items)}\n${renderSummaryLine(items)}\n`,
   );
   const failed = [...rows.values()].flat().filter((one) => !one.isDiscriminating).length;
   const broken = failed + healthy.problems.length;

@@ -4,7 +4,7 @@ import type { Defect } from './cell.ts';
 
 export interface Wishes {
   readonly isJson: boolean;
-  /** The report of the healthy run is kept in the folder of the application. */
+  /** Keeps the healthy reports, and the table if it is whole, beside the application. */
   readonly isKept: boolean;
   /** Worlds at the same time. */
   readonly jobs: number;

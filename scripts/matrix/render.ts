@@ -90,7 +90,7 @@ function escapeCell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-export function renderSummary(items: readonly ItemRow[]): string {
+export function renderSummaryLine(items: readonly ItemRow[]): string {
   const counted = items.flatMap(({ defects }) => defects);
   const found = counted.filter((one) => one.isDiscriminating).length;
   return `${countDiscriminating(items)} of ${items.length} items discriminate; ${found} of ${counted.length} defects were found.`;
