@@ -29,6 +29,11 @@ describe('steps', () => {
   it('have a last one, and keep what nobody knows', () => {
     expect(lastOf(steps, new Set(['a', 'b', 'c', 'gone']))).toEqual(['c', 'gone']);
   });
+
+  it('have a last one of each app', () => {
+    const apps = steps.map((one) => ({ ...one, app: 'ab'.includes(one.revision) ? 'x' : 'y' }));
+    expect(lastOf(apps, new Set(['a', 'b', 'c']))).toEqual(['b', 'c']);
+  });
 });
 
 const options: MigrationOptions = {

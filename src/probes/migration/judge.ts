@@ -50,7 +50,9 @@ function warn(seen: MigrationEvidence, lossy: readonly Finding[]): Judgement {
 
 function summarise(seen: MigrationEvidence): string {
   const { pending, start, upgrade, drift } = seen;
-  const from = start?.revisions.join(', ') || 'nothing';
+  const before = start?.revisions ?? [];
+  const from = listNames(before.filter((one) => !seen.heads.includes(one))) || listNames(before);
+  const to = listNames(seen.heads.filter((one) => !before.includes(one))) || listNames(seen.heads);
   const count = pending === undefined ? undefined : pending.steps.length + pending.leftOut;
   const what = count === undefined ? 'migrations' : `${count} migration${count === 1 ? '' : 's'}`;
   const seconds = ((upgrade?.durationMs ?? 0) / 1_000).toFixed(1);
@@ -62,9 +64,15 @@ function summarise(seen: MigrationEvidence): string {
       : []),
   ];
   return [
-    `${what} from ${from} to ${seen.heads.join(', ')} in ${seconds} s; ${describeLock(seen)}.`,
+    `${what} from ${from || 'nothing'} to ${to} in ${seconds} s; ${describeLock(seen)}.`,
     ...untold,
   ].join(' ');
+}
+
+/** Of Django, each app has one: those that stay as they are would hide the others. */
+function listNames(names: readonly string[]): string {
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `${names.slice(0, 3).join(', ')}${more}`;
 }
 
 /** The longest that was sampled, or the one on the largest table that was too short for it. */

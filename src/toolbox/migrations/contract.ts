@@ -28,6 +28,8 @@ export interface MigrationStep {
   readonly title: string;
   /** Revisions that it stands on. */
   readonly parents: readonly string[];
+  /** Of Django: each app has a last migration of its own, whatever stands on it in another. */
+  readonly app?: string;
 }
 
 export interface HeadList {

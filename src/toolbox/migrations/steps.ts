@@ -27,16 +27,18 @@ export function stepsBetween(
   return steps.filter(({ revision }) => wanted.has(revision) && !done.has(revision));
 }
 
-/** Of what is applied, in the order of `steps`, that on which nothing applied stands. */
+/** Of what is applied, in the order of `steps`, that on which nothing applied of its app stands. */
 export function lastOf(
   steps: readonly MigrationStep[],
   applied: ReadonlySet<string>,
 ): readonly string[] {
+  const apps = new Map(steps.map(({ revision, app }) => [revision, app]));
   const below = new Set(
-    steps.filter(({ revision }) => applied.has(revision)).flatMap(({ parents }) => parents),
+    steps
+      .filter(({ revision }) => applied.has(revision))
+      .flatMap(({ parents, app }) => parents.filter((one) => apps.get(one) === app)),
   );
-  const known = new Set(steps.map(({ revision }) => revision));
-  const unknown = [...applied].filter((revision) => !known.has(revision));
+  const unknown = [...applied].filter((revision) => !apps.has(revision));
   const last = steps.filter(({ revision }) => applied.has(revision) && !below.has(revision));
   return [...last.map(({ revision }) => revision), ...unknown];
 }

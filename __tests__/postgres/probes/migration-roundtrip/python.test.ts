@@ -62,6 +62,34 @@ describeWithPython(title('Django'), () => {
       expect(seen.trips.map(({ revisions }) => revisions)).toEqual([['crm.0002_vip']]);
       expect(judged.summary).toMatch(/crm.0002_vip lossless/);
     });
+
+    it('leaves apps alone on which others stand, and rows of migrations without a file', async () => {
+      const { judged, seen } = await rehearseProject('django', 'across-apps', server().dsn(), {
+        from: { revision: 'crm.0001_customer contenttypes.0002_remove_content_type_name' },
+        seed: {
+          sql: `insert into crm_customer (name, phone) values ('a', '1'), ('b', '2');
+            insert into django_migrations (id, app, name, applied)
+            values (0, 'crm', '0000_squashed_since', now()), (99, 'removed', '0001', now())`,
+        },
+      });
+      expect(linesOf(judged)).toEqual([]);
+      const kept = 'contenttypes.0002_remove_content_type_name';
+      expect(seen.trips.map(({ from }) => from)).toEqual([
+        [kept, 'crm.0001_customer'],
+        [kept, 'crm.0002_vip'],
+        [kept, 'crm.0001_customer'],
+      ]);
+    });
+
+    it('fails where the database is ahead of the files', async () => {
+      const { judged } = await rehearseProject('django', undefined, server().dsn(), {
+        seed: {
+          sql: `insert into crm_customer (name, phone) values ('a', '1'), ('b', '2');
+            insert into django_migrations (app, name, applied) values ('crm', '0009', now())`,
+        },
+      });
+      expect(linesOf(judged).join('\n')).toMatch(/down: .* '0009' from app 'crm'/);
+    });
   });
 
   describeWithPostgres(

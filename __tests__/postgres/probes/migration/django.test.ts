@@ -64,6 +64,26 @@ describeWithPython(`migration with Django${why}`, () => {
         expect(`${judged.summary}\n${said}`).toMatch(says);
       });
 
+      it('fails a database that has a migration of another branch', async () => {
+        const note = `insert into django_migrations (app, name, applied) values
+          ('crm', '0003_of_a_hotfix', now()), ('removed', '0001_initial', now())`;
+        const given = options(server(), { fromEmpty: false, seed: { sql: note } });
+        const { judged } = await runMigration(given, { root: makeProject('django') });
+        expect(judged).toMatchObject({ outcome: 'fail', reason: 'assertion' });
+        expect(judged.findings).toMatchObject([
+          { where: 'upgrade', expected: 'at the heads', seen: 'crm.0003_of_a_hotfix' },
+        ]);
+      });
+
+      it('passes where files were squashed and an app was removed', async () => {
+        const note = `insert into django_migrations (id, app, name, applied) values
+          (0, 'crm', '0000_old', now()), (99, 'removed', '0001_initial', now())`;
+        const given = options(server(), { fromEmpty: false, seed: { sql: note } });
+        const { judged } = await runMigration(given, { root: makeProject('django') });
+        expect(judged).toMatchObject({ outcome: 'pass', findings: [] });
+        expect(judged.summary).toMatch(/^1 migration from crm.0002_order to crm.0003_note in/);
+      });
+
       it('passes two branches that are merged', async () => {
         const root = makeProject('django', 'merged');
         const { judged, seen } = await runMigration(options(server()), { root });

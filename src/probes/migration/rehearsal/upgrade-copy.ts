@@ -1,4 +1,5 @@
-import type { Catalog } from '../../../domain/catalog.ts';
+import type { Catalog, CatalogDifference } from '../../../domain/catalog.ts';
+import type { MigrationStep } from '../../../toolbox/migrations/contract.ts';
 import { prepareStart } from '../../../toolbox/migrations/start/prepare.ts';
 import { stepsBetween } from '../../../toolbox/migrations/steps.ts';
 import type { MigrationEvidence } from '../evidence.ts';
@@ -63,6 +64,7 @@ export async function upgradeCopy(
   // Also the proof that the server is still there: else it is no failure of the migration.
   const after = await readSchema(scene, dsn);
   const changes = compareSchemas(catalog, after);
+  const steps = (await tool.listSteps(dsn))?.steps;
   const facts = {
     isLockSeen,
     start: {
@@ -71,24 +73,29 @@ export async function upgradeCopy(
       tables: own.length,
       ...(source === undefined ? {} : { deployedSystem: source.system }),
     },
-    ...(await listPending(scene, dsn, start.revisions, heads)),
+    ...describePending(steps, start.revisions, heads),
     upgrade: keepRun(run),
     locks,
   };
   if (run.exitCode !== 0) {
     return { ...facts, changes: keepDifferences(changes, MAX_CHANGES), after: undefined };
   }
-  // What is gone first: a list that is cut must not leave that out.
-  const lossy = changes
-    .filter(({ change, kind }) => change !== 'added' || kind === 'column')
-    .toSorted((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change));
+  const current = (await tool.readCurrent(dsn)).revisions;
+  const strangers = findStrangers(steps, start.revisions);
   return {
     ...facts,
-    position: comparePosition((await tool.readCurrent(dsn)).revisions, heads),
+    position: comparePosition([...new Set([...current, ...strangers])], heads),
     ...(await describeTables(scene, dsn, own)),
-    changes: keepDifferences(lossy, MAX_CHANGES),
+    changes: keepDifferences(sortByLoss(changes), MAX_CHANGES),
     after,
   };
+}
+
+/** What is gone first: a list that is cut must not leave that out. */
+function sortByLoss(changes: readonly CatalogDifference[]): readonly CatalogDifference[] {
+  return changes
+    .filter(({ change, kind }) => change !== 'added' || kind === 'column')
+    .toSorted((a, b) => ORDER.indexOf(a.change) - ORDER.indexOf(b.change));
 }
 
 function kindOf(from: Scene['options']['from']): 'database' | 'revision' | 'dump' {
@@ -96,20 +103,31 @@ function kindOf(from: Scene['options']['from']): 'database' | 'revision' | 'dump
   return 'dump' in from ? 'dump' : 'revision';
 }
 
-async function listPending(
-  { tool }: Scene,
-  dsn: string,
+function describePending(
+  known: readonly MigrationStep[] | undefined,
   from: readonly string[],
   to: readonly string[],
-): Promise<Pick<MigrationEvidence, 'pending'>> {
-  const list = await tool.listSteps(dsn);
-  if (list === undefined) return {};
-  const all = stepsBetween(list.steps, from, to);
+): Pick<MigrationEvidence, 'pending'> {
+  if (known === undefined) return {};
+  const all = stepsBetween(known, from, to);
   const steps = all.slice(0, MAX_STEPS).map(({ revision, title }) => ({
     revision: cut(revision, 100),
     title: cut(title, 120),
   }));
   return { pending: { steps, leftOut: all.length - steps.length } };
+}
+
+/**
+ * Revisions of the start of which the project has no file. Once others ran after it, such a one
+ * looks like one that was squashed long ago.
+ */
+function findStrangers(
+  steps: readonly MigrationStep[] | undefined,
+  revisions: readonly string[],
+): readonly string[] {
+  if (steps === undefined) return [];
+  const known = new Set(steps.map(({ revision }) => revision));
+  return revisions.filter((revision) => !known.has(revision));
 }
 
 async function describeTables(

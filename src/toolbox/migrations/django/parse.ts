@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HeadList, MigrationRun, MigrationStep } from '../contract.ts';
 import { readMarkedJson } from '../marked-json.ts';
 import { readLines } from '../run-program.ts';
+import { lastOf } from '../steps.ts';
 
 const answer = z.object({
   steps: z.array(z.tuple([z.string(), z.array(z.string())])),
@@ -18,7 +19,9 @@ export interface DjangoGraph {
 export function parseGraph(run: MigrationRun): DjangoGraph {
   const { steps, leaves, applied } = answer.parse(readMarkedJson(run));
   return {
-    steps: steps.map(([revision, parents]) => ({ revision, title: nameOf(revision), parents })),
+    steps: steps.map(([revision, parents]) => {
+      return { revision, title: nameOf(revision), parents, app: appOf(revision) };
+    }),
     leaves,
     applied: new Set(applied),
   };
@@ -32,12 +35,7 @@ export function findForks(leaves: readonly string[]): HeadList['forks'] {
 
 /** The last applied migration of each app: what stands on it in other apps does not count. */
 export function lastOfApps({ steps, applied }: DjangoGraph): readonly string[] {
-  const below = new Set(
-    steps
-      .filter(({ revision }) => applied.has(revision))
-      .flatMap(({ revision, parents }) => parents.filter((one) => appOf(one) === appOf(revision))),
-  );
-  return [...applied].filter((revision) => !below.has(revision)).sort();
+  return lastOf(steps, applied).toSorted();
 }
 
 /** `makemigrations --check --dry-run` ends with 1 if it would write something. */
