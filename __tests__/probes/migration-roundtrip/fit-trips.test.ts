@@ -51,7 +51,56 @@ describe('fitTrips', () => {
   });
 });
 
+describe('the trips of a Django project of many apps', () => {
+  const apps = Array.from({ length: 60 }, (_, at) => `application_${at}.0012_${'x'.repeat(50)}`);
+  const run = (revisions: string[]) => ({ exitCode: 0, durationMs: 1, said: '', revisions });
+  const [from, to] = [
+    [...apps, 'crm.0001'],
+    [...apps, 'crm.0002'],
+  ];
+  const none = { total: 0, shown: [] };
+  const back = { run: run(from), schema: none, losses: none, sequences: none };
+  const trips: Trip[] = Array.from({ length: 20 }, () => ({
+    from,
+    to,
+    revisions: ['crm.0002'],
+    isWhole: false,
+    up: run(to),
+    leavesTrace: true,
+    back,
+    again: { run: run(to), schema: none },
+    samples: { leftOut: 0, shown: [{ table: 'public.t', why: 'touched', rows: 3 }] },
+  }));
+
+  it('tell of the apps that move, and keep what was there to lose', () => {
+    const [first] = fitTrips(trips);
+    expect(first).toMatchObject({ from: ['crm.0001'], to: ['crm.0002'], up: run(['crm.0002']) });
+    expect(first).toMatchObject({ back: { run: run(['crm.0001']) }, samples: { leftOut: 0 } });
+  });
+
+  it('show an app that moved and should not have', () => {
+    const away = { ...back, run: run(from.slice(1)) };
+    const [first] = fitTrips([{ ...trips[0], back: away } as Trip]);
+    expect(first?.from).toEqual([apps[0], 'crm.0001']);
+    expect(first?.back?.run.revisions).toEqual(['crm.0001']);
+  });
+
+  it('do not become a way from an empty database where an app is new', () => {
+    const [first] = fitTrips([
+      { ...trips[0], from: apps, back: { ...back, run: run(apps) } } as Trip,
+    ]);
+    expect(first?.from).toEqual([apps[0]]);
+    expect(first?.to).toEqual([apps[0], 'crm.0002']);
+  });
+});
+
 describe('describeRun', () => {
+  it('keeps every revision whole: Django has one for each app', () => {
+    const apps = Array.from({ length: 40 }, (_, at) => `${'x'.repeat(120)}${at}`);
+    const run = { durationMs: 1, command: 'x', stdout: '', stderr: '', isTruncated: false };
+    expect(describeRun({ ...run, signal: null, exitCode: 0 }, apps).revisions).toEqual(apps);
+  });
+
   const output = { durationMs: 1, command: 'flask', stdout: '', isTruncated: false, signal: null };
 
   it('takes the line that tells most, and no values of rows', () => {

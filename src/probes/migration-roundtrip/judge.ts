@@ -76,6 +76,12 @@ function judgeControl({ trips }: RoundTripEvidence): readonly Mark[] {
   return [{ outcome: 'inconclusive', reason: 'control-failed', finding }];
 }
 
+/** Of Django, only of the apps that move. */
+function listMoved(revisions: readonly string[], others: readonly string[]): string {
+  const moved = revisions.filter((one) => !others.includes(one));
+  return listOf(moved.length > 0 ? moved : revisions);
+}
+
 function summarise(seen: RoundTripEvidence, { declared }: RoundTripOptions): string {
   const { trips, data, from, to, server } = seen;
   const whole = trips.find(({ isWhole }) => isWhole);
@@ -89,7 +95,7 @@ function summarise(seen: RoundTripEvidence, { declared }: RoundTripOptions): str
     trips.some((t) => t.revisions.includes(one)),
   );
   return [
-    `${listOf(from)} to ${listOf(to)} and back on PostgreSQL ${Math.floor(server.version / 10_000)}, ${data.rows} rows in ${data.tables} tables: ${shown}.`,
+    `${listMoved(from, to)} to ${listMoved(to, from)} and back on PostgreSQL ${Math.floor(server.version / 10_000)}, ${data.rows} rows in ${data.tables} tables: ${shown}.`,
     writes === undefined
       ? ''
       : `Of ${writes.rows} rows of the new code ${writes.lostRows} were lost.`,

@@ -13,7 +13,8 @@ export function describeRun(run: MigrationRun, revisions: readonly string[]): Ru
     exitCode: run.exitCode,
     durationMs: run.durationMs,
     said: run.exitCode === 0 ? '' : findTellingLine(run),
-    revisions: revisions.slice(0, 20).map((one) => cut(one, 100)),
+    // All, and whole: they are compared with others.
+    revisions: [...revisions],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Back, Differences, Trip } from '../evidence.ts';
+import { dropCommon } from './drop-common.ts';
 
 /** Of the 64 KiB of evidence; redaction may make it a little longer. */
 const MAX_BYTES = 48 * 1024;
@@ -6,7 +7,8 @@ const LIMITS = [100, 25, 8, 3, 1, 0] as const;
 
 /** Trips with as many examples as there is room for; how many there were is always said. */
 export function fitTrips(trips: readonly Trip[]): Trip[] {
-  const tries = LIMITS.map((limit) => trips.map((trip) => shorten(trip, limit)));
+  const told = trips.map(dropCommon);
+  const tries = LIMITS.map((limit) => told.map((trip) => shorten(trip, limit)));
   const fitting = tries.find((one) => Buffer.byteLength(JSON.stringify(one)) <= MAX_BYTES);
   return fitting ?? tries.at(-1) ?? [];
 }
@@ -53,10 +55,11 @@ function shortenList({ total, shown }: Differences, limit: number): Differences 
   return { total, shown: shown.slice(0, limit) };
 }
 
-/** The poorest come first, so that what is left out is not what decides. */
+/** The poorest come first, so that what is left out is not what decides: one is always kept. */
 function shortenSamples(
   { leftOut, shown }: NonNullable<Trip['samples']>,
   limit: number,
 ): NonNullable<Trip['samples']> {
-  return { leftOut: leftOut + Math.max(0, shown.length - limit), shown: shown.slice(0, limit) };
+  const kept = shown.slice(0, Math.max(1, limit));
+  return { leftOut: leftOut + shown.length - kept.length, shown: kept };
 }

@@ -42,8 +42,13 @@ export async function readSamples(
         if (sample !== undefined) samples.push(sample);
       }
     }
+    const { mayBeEmpty } = world.options;
     const richness = (one: Sample): number =>
-      Math.min(one.rows, one.values ?? 2, one.distinct ?? 2);
+      // Those that need no rows must not push out one that does.
+      mayBeEmpty.includes(one.column === undefined ? one.table : `${one.table}.${one.column}`) ||
+      mayBeEmpty.includes(one.table)
+        ? Number.MAX_SAFE_INTEGER
+        : Math.min(one.rows, one.values ?? 2, one.distinct ?? 2);
     return samples.sort((a, b) => richness(a) - richness(b));
   });
 }

@@ -6,15 +6,16 @@ import type { Differences, Position, RunFacts } from '../evidence.ts';
 const TAIL_CHARACTERS = 1_000;
 const TEXT_CHARACTERS = 140;
 const MAX_DIFFERENCES = 12;
+const MAX_NAMES = 10;
 /** Of Django, one for each app. */
-const MAX_NAMES = 30;
+export const MAX_REVISIONS = 30;
 
 export function cut(text: string, length = TEXT_CHARACTERS): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
 }
 
-export function keepNames(names: readonly string[]): string[] {
-  return names.slice(0, MAX_NAMES).map((name) => cut(name, 100));
+export function keepNames(names: readonly string[], limit = MAX_NAMES): string[] {
+  return names.slice(0, limit).map((name) => cut(name, 100));
 }
 
 export function comparePosition(revisions: readonly string[], heads: readonly string[]): Position {

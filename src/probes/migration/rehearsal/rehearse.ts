@@ -2,7 +2,7 @@ import { ProbeError } from '../../../domain/errors.ts';
 import type { ScratchDatabase } from '../../../toolbox/sql/scratch-database.ts';
 import type { MigrationEvidence } from '../evidence.ts';
 import { checkEnd } from './check-end.ts';
-import { cut, keepNames } from './keep.ts';
+import { cut, keepNames, MAX_REVISIONS } from './keep.ts';
 import type { Scene } from './scene.ts';
 import { upgradeCopy } from './upgrade-copy.ts';
 import { upgradeEmpty } from './upgrade-empty.ts';
@@ -21,7 +21,7 @@ export async function rehearse(scene: Scene, scratch: ScratchDatabase): Promise<
     adapter: tool.adapter,
     server: { version, system },
     control,
-    heads: keepNames(heads),
+    heads: keepNames(heads, MAX_REVISIONS),
     headCount: heads.length,
     forks: forks.slice(0, MAX_FORKS).map(({ of, heads: all }) => ({ of, heads: keepNames(all) })),
   };

@@ -10,6 +10,7 @@ import {
   keepDifferences,
   keepNames,
   keepRun,
+  MAX_REVISIONS,
 } from './keep.ts';
 import { observeUpgrade } from './observe-upgrade.ts';
 import { proveWatcher } from './prove-watcher.ts';
@@ -69,7 +70,7 @@ export async function upgradeCopy(
     isLockSeen,
     start: {
       kind: kindOf(options.from),
-      revisions: keepNames(start.revisions),
+      revisions: keepNames(start.revisions, MAX_REVISIONS),
       tables: own.length,
       ...(source === undefined ? {} : { deployedSystem: source.system }),
     },
