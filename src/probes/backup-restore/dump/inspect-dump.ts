@@ -31,7 +31,7 @@ export async function inspectDump(path: string, signal: AbortSignal): Promise<In
     return { file, roles: [], isRestricted: false };
   }
   const head = await readHead(path);
-  refuseForeign(head);
+  refuseForeign(findForeign(head));
   const read = await readThrough(path, isGzip(head), signal);
   const after = await stat(path);
   const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs;
@@ -48,11 +48,11 @@ async function readHead(path: string): Promise<Buffer> {
   }
 }
 
-function refuseForeign(head: Buffer): void {
-  const foreign = findForeign(head);
+function refuseForeign(foreign: string | undefined): void {
   if (foreign === undefined) return;
   throw new ProbeError('config', `The backup is ${foreign}, which is not undone here.`, {
-    remedy: 'Give `fetch`, which writes it to $HOLDPOINT_BACKUP_OUT in plain or by gzip.',
+    remedy:
+      'Give `fetch`, which writes the dump, in plain or by gzip, or the folder of one to $HOLDPOINT_BACKUP_OUT.',
   });
 }
 
@@ -67,9 +67,11 @@ async function readThrough(path: string, isZipped: boolean, signal: AbortSignal)
   const tar = new TarWalk();
   let format: DumpFile['format'] = 'empty';
   let reader: Reader | undefined;
+  let foreign: string | undefined;
   const sink = new Writable({
     write(piece: Buffer, _, done) {
       if (format === 'empty') {
+        foreign = findForeign(piece);
         format = readFormat(piece);
         reader = { plain: scan, tar, custom: undefined }[format];
       }
@@ -80,6 +82,7 @@ async function readThrough(path: string, isZipped: boolean, signal: AbortSignal)
   const source = createReadStream(path, { highWaterMark: 256 * 1024 });
   source.on('data', (piece) => hash.update(piece));
   const isBroken = await drain(source, isZipped, sink, signal);
+  refuseForeign(foreign);
   scan.end();
   if (scan.command !== undefined) throw refuseCommand(scan.command);
   const complete = { plain: scan.isComplete, tar: tar.isComplete }[format as string];

@@ -19,6 +19,9 @@ export function findForeign(head: Buffer): string | undefined {
   const hex = head.toString('hex');
   const known = FOREIGN.find(([magic]) => hex.startsWith(magic));
   if (known !== undefined) return known[1];
+  if (isTar(head) && head.toString('latin1', 0, 8) !== 'toc.dat\0') {
+    return 'a tar file of something else than `pg_dump -Ft`';
+  }
   return PGP_PACKETS.includes(head[0] ?? 0) ? 'encrypted by PGP' : undefined;
 }
 
@@ -29,5 +32,9 @@ export function isGzip(head: Buffer): boolean {
 /** By the first bytes, as pg_restore decides; what is no archive is taken as SQL. */
 export function readFormat(head: Buffer): Exclude<DumpFile['format'], 'empty' | 'directory'> {
   if (head.toString('latin1', 0, 5) === 'PGDMP') return 'custom';
-  return head.toString('latin1', 257, 262) === 'ustar' ? 'tar' : 'plain';
+  return isTar(head) ? 'tar' : 'plain';
+}
+
+function isTar(head: Buffer): boolean {
+  return head.toString('latin1', 257, 262) === 'ustar';
 }

@@ -12,6 +12,8 @@ type Tools = Pick<Toolbox, 'process' | 'environment'>;
 export interface ReadArchive {
   readonly archive: Archive;
   readonly roles: readonly string[];
+  /** It makes the schema public (`pg_dump -n public`), which every new database has. */
+  readonly makesPublic: boolean;
 }
 
 /**
@@ -35,11 +37,15 @@ export async function readArchive(
   refuseOld(complaints);
   const { text } = listed.stdout;
   if (exitCode !== 0 || !/^; +TOC Entries: \d/m.test(text)) {
-    return { archive: { readable: false, complaints, tables: 0 }, roles: [] };
+    return { archive: { readable: false, complaints, tables: 0 }, roles: [], makesPublic: false };
   }
   const schema = await run('--schema-only', '--file=-');
   const sql = schema.stdout.parts.map((part) => Buffer.from(part).toString('latin1'));
-  return { archive: parseArchive(text, timeZone), roles: sql.flatMap(parseRoles) };
+  return {
+    archive: parseArchive(text, timeZone),
+    roles: sql.flatMap(parseRoles),
+    makesPublic: sql.some((part) => /^CREATE SCHEMA public;$/m.test(part)),
+  };
 }
 
 /** A pipe of gzip into a program of PostgreSQL; the arguments never meet the shell. */

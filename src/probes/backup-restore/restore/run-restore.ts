@@ -8,11 +8,22 @@ import { describeRun, type Place, runProgram } from './programs.ts';
 
 type Tools = Pick<Toolbox, 'process' | 'environment'>;
 
+/** `ALTER … OWNER TO`, rights, and places on the disk of another machine. */
+const FOREIGN =
+  'ALTER .* OWNER TO .*|GRANT .*|REVOKE .*|ALTER DEFAULT PRIVILEGES .*|SET default_tablespace = .*';
+
+/** What `pg_dump --clean` begins with: nothing is there yet that could be dropped. */
+const CLEANING = 'DROP .*|ALTER .*|SELECT pg_catalog\\.lo_unlink\\(.*\\)';
+
 /**
  * psql has no --no-owner: these lines are taken out where they are no data. (One inside the text of
- * a function is lost too, which changes no row.)
+ * a function is lost too, which changes no row.) `pg_dump -n public` makes a schema that is there.
  */
-const PLAIN = String.raw`sed -E -e '/^COPY .* FROM stdin;$/,/^\\\.$/b' -e '/^(ALTER .* OWNER TO .*|GRANT .*|REVOKE .*|ALTER DEFAULT PRIVILEGES .*);$/d' | "$@"`;
+const PLAIN = [
+  String.raw`sed -E -e '/^COPY .* FROM stdin;$/,/^\\\.$/b'`,
+  `-e '/^(${FOREIGN});$/d' -e '1,/^CREATE /{/^(${CLEANING});$/d' -e '}'`,
+  `-e 's/^CREATE SCHEMA public;$/CREATE SCHEMA IF NOT EXISTS public;/' | "$@"`,
+].join(' ');
 
 /**
  * Restores a dump into the database of `place`, stopping at the first error. Rejects with
@@ -42,7 +53,8 @@ async function restoreArchive(
   tools: Tools,
   signal: AbortSignal,
 ): Promise<ProcessResult> {
-  const args = ['--exit-on-error', '--no-owner', '--no-privileges', '--no-password'];
+  const foreign = ['--no-owner', '--no-privileges', '--no-tablespaces'];
+  const args = ['--exit-on-error', ...foreign, '--no-password'];
   const into = `--dbname=${new URL(place.dsn ?? '').pathname.slice(1)}`;
   if (gzip !== 'none') {
     const run = unzipInto('pg_restore', ...args, into);
@@ -96,6 +108,11 @@ const UNFIT: readonly (readonly [RegExp, 'auth' | 'config' | 'tool-missing', str
     /permission denied (?:for|to)/i,
     'auth',
     'Grant the role of the scratch server’s DSN what the message names.',
+  ],
+  [
+    /role "[^"]*" does not exist/i,
+    'config',
+    'Create the role on the scratch server, as where it would be restored (pg_dumpall --roles-only): a policy or a user mapping names it.',
   ],
   [
     /extension "[^"]*" is not available|could not open extension control file/i,

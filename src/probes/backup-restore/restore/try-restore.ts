@@ -43,6 +43,7 @@ export async function tryRestore(
     ...(read === undefined ? {} : { archive: read.archive }),
   };
   if (!canRestore(dump)) return about;
+  if (read?.makesPublic === true) await dropPublic(place.dsn, tools.sql, signal);
   const run = await runRestore(path, inspected, options.jobs, place, tools, signal);
   const access = { access: 'read', statementTimeoutMs: STATEMENT_MS } as const;
   const session = await tools.sql.open(place.dsn, access, signal);
@@ -60,6 +61,15 @@ function canRestore({ inspected: { file }, read }: Dump): boolean {
   if (file.format === 'empty') return false;
   if (file.format === 'tar' && file.complete !== true) return false;
   return read?.archive.readable !== false;
+}
+
+async function dropPublic(dsn: string, sql: Tools['sql'], signal: AbortSignal): Promise<void> {
+  const session = await sql.open(dsn, { access: 'write' }, signal);
+  try {
+    await session.query('drop schema public');
+  } finally {
+    await session.close();
+  }
 }
 
 async function runAmcheck(
