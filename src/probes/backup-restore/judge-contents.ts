@@ -95,7 +95,10 @@ function judgeIntegrity({
   }
   if (sequences.behind.length > 0) {
     const seen = showNames({ names: sequences.behind, more: sequences.more });
-    marks.push(fail('sequences', 'a next value above the highest that is used', seen));
+    const expected = 'a next value above the highest that is used';
+    const remedy =
+      'If it is so in the live database too, set it right there (setval), or list the sequence in `ignore`.';
+    marks.push(fail('sequences', expected, seen, 'assertion', remedy));
   }
   if (invalidIndexes.names.length > 0) {
     marks.push(fail('indexes', 'all valid', showNames(invalidIndexes)));

@@ -74,14 +74,16 @@ const options = z
       .array(z.string().min(1))
       .max(200)
       .default([])
-      .describe('Tables, indexes, … of `live` that need not be in it, such as `public.sessions`.'),
+      .describe(
+        'Tables, indexes, … of `live` that need not be in it, such as `public.sessions`, and what belongs to them; `large objects`. A sequence that is named here may be behind its table.',
+      ),
     newest: newestOption.optional(),
     assert: assertOption,
     roles: z
       .enum(['note', 'required'])
       .default('note')
       .describe(
-        'Roles that the dump names and the scratch server lacks: only said, or a failure. Owners and privileges are not restored.',
+        'Roles that the dump names and the scratch server lacks: only said, or a failure. Owners, privileges and tablespaces are not restored; roles that a policy names have to be there.',
       ),
     amcheck: z.boolean().default(false).describe('Also run pg_amcheck on what was restored.'),
     maxRestore: duration.default('1h').describe('How long the restore may take (RTO).'),

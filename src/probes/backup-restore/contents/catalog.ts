@@ -33,31 +33,56 @@ const TABLES = `
    where c.relkind in ('r', 'p') and ${OWN} ${notOfExtension('pg_class', 'c.oid')}
    order by 1`;
 
-/** What a dump without its last section lacks, and the rest of what a schema is made of. */
+/**
+ * What a dump without its last section, or of some schemas only, lacks, and the rest of what a
+ * schema is made of. `path` is empty, so that types are written with their schema whatever the role
+ * or the database has set.
+ */
 const OBJECTS = `
+  with path as materialized (select set_config('search_path', '', true) as value)
   select case c.relkind when 'i' then 'index ' when 'I' then 'index ' when 'S' then 'sequence '
-           when 'm' then 'materialized view ' else 'view ' end
-         || n.nspname || '.' || c.relname as name
+           when 'm' then 'materialized view ' when 'f' then 'foreign table ' else 'view ' end
+         || n.nspname || '.' || c.relname as name, tn.nspname || '.' || t.relname as "table"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-   where c.relkind in ('i', 'I', 'S', 'v', 'm') and not c.relispartition
-     and ${OWN} ${notOfExtension('pg_class', 'c.oid')}
-     and not exists (select from pg_index i where i.indexrelid = c.oid and not i.indisvalid)
+    left join pg_depend d on c.relkind = 'S' and d.classid = 'pg_class'::regclass
+     and d.objid = c.oid and d.refclassid = d.classid and d.deptype in ('a', 'i')
+    left join pg_index x on x.indexrelid = c.oid
+    left join pg_class t on t.oid = coalesce(x.indrelid, d.refobjid)
+    left join pg_namespace tn on tn.oid = t.relnamespace
+   where c.relkind in ('i', 'I', 'S', 'v', 'm', 'f') and not c.relispartition
+     and ${OWN} ${notOfExtension('pg_class', 'c.oid')} and x.indisvalid is not false
   union all
-  select 'constraint ' || k.conname || ' of ' || n.nspname || '.' || c.relname
+  select 'constraint ' || k.conname || ' of ' || n.nspname || '.' || c.relname,
+         n.nspname || '.' || c.relname
     from pg_constraint k join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
    where k.contype in ('c', 'f', 'p', 'u', 'x') and k.conislocal and k.conparentid = 0
      and ${OWN} ${notOfExtension('pg_class', 'c.oid')}
   union all
-  select 'trigger ' || t.tgname || ' of ' || n.nspname || '.' || c.relname
+  select 'trigger ' || t.tgname || ' of ' || n.nspname || '.' || c.relname,
+         n.nspname || '.' || c.relname
     from pg_trigger t join pg_class c on c.oid = t.tgrelid
     join pg_namespace n on n.oid = c.relnamespace
    where not t.tgisinternal and t.tgparentid = 0 and ${OWN} ${notOfExtension('pg_class', 'c.oid')}
   union all
-  select 'function ' || n.nspname || '.' || p.proname
-         || '(' || pg_get_function_identity_arguments(p.oid) || ')'
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-   where ${OWN} ${notOfExtension('pg_proc', 'p.oid')}`;
+  select 'policy ' || p.polname || ' of ' || n.nspname || '.' || c.relname,
+         n.nspname || '.' || c.relname
+    from pg_policy p join pg_class c on c.oid = p.polrelid
+    join pg_namespace n on n.oid = c.relnamespace
+   where ${OWN} ${notOfExtension('pg_class', 'c.oid')}
+  union all
+  select 'function ' || n.nspname || '.' || p.proname || '('
+         || case when path.value = '' then pg_get_function_identity_arguments(p.oid) end || ')', null
+    from path cross join pg_proc p join pg_namespace n on n.oid = p.pronamespace
+   where ${OWN} ${notOfExtension('pg_proc', 'p.oid')}
+  union all
+  select 'event trigger ' || e.evtname, null from pg_event_trigger e
+   where true ${notOfExtension('pg_event_trigger', 'e.oid')}
+  union all
+  select 'publication ' || p.pubname, null from pg_publication p
+   where true ${notOfExtension('pg_publication', 'p.oid')}
+  union all
+  select 'extension ' || e.extname, null from pg_extension e`;
 
 const MAX_OBJECTS = 100_000;
 
@@ -66,10 +91,30 @@ export async function listTables(session: SqlSession): Promise<readonly Table[]>
   return (await readAll(session, TABLES)) as unknown as readonly Table[];
 }
 
-/** Everything else by kind and name: `index public.orders_pkey`. */
-export async function listObjects(session: SqlSession): Promise<readonly string[]> {
-  return (await readAll(session, OBJECTS)).map((row) => readText(row, 'name'));
+/** Something else than a table. */
+export interface CatalogObject {
+  /** With its kind: `index public.orders_pkey`. */
+  readonly name: string;
+  /** Full name of the table that it goes with, if there is one. */
+  readonly table: string;
 }
+
+export async function listObjects(session: SqlSession): Promise<readonly CatalogObject[]> {
+  return (await readAll(session, OBJECTS)).map((row) => ({
+    name: readText(row, 'name'),
+    table: readText(row, 'table'),
+  }));
+}
+
+/** They belong to no schema: `pg_dump -n` leaves them out without a word. */
+export const LARGE_OBJECTS: Table = {
+  name: 'large objects',
+  quoted: 'pg_catalog.pg_largeobject_metadata',
+  isPartitioned: false,
+  estimate: -1,
+  bytes: 0,
+  isVisible: true,
+};
 
 async function readAll(session: SqlSession, query: string) {
   const { rows, truncated } = await session.query(query, [], MAX_OBJECTS);

@@ -6,23 +6,35 @@ interface ForeignKey {
   readonly name: string;
   readonly child: string;
   readonly parent: string;
-  readonly own: readonly string[];
-  readonly referenced: readonly string[];
+  /** Conditions on the columns of the row `c` that refers, and on the row `p` that is meant. */
+  readonly isSet: string;
+  readonly isParent: string;
 }
 
-/** Those of intervals (PostgreSQL 18) compare otherwise, and are left out. */
+/**
+ * Columns are compared as the server does it (ri_triggers.c): by the operator of the constraint,
+ * which may be of a type such as citext in a schema of its own, and by the collation of the parent.
+ * Those of intervals (PostgreSQL 18) compare otherwise, and are left out; so are those that are NOT
+ * VALID, of which the live database promises nothing either.
+ */
 const FOREIGN_KEYS = `
   select k.conname as name, k.conrelid::regclass::text as child,
          k.confrelid::regclass::text as parent,
-         (select json_agg(quote_ident(a.attname) order by u.at)
-            from unnest(k.conkey) with ordinality u(num, at)
-            join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num) as own,
-         (select json_agg(quote_ident(a.attname) order by u.at)
-            from unnest(k.confkey) with ordinality u(num, at)
-            join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num) as referenced
+         string_agg(format('c.%I is not null', own.attname), ' and ') as "isSet",
+         string_agg(format('p.%I operator(%I.%s) c.%I', its.attname, n.nspname, o.oprname, own.attname)
+           || case when its.attcollation in (0, own.attcollation) then ''
+                else format(' collate %I.%I', ln.nspname, l.collname) end, ' and ') as "isParent"
     from pg_constraint k
-   where k.contype = 'f' and k.conparentid = 0
+    cross join unnest(k.conkey, k.confkey, k.conpfeqop) as pair(own, its, operator)
+    join pg_attribute own on own.attrelid = k.conrelid and own.attnum = pair.own
+    join pg_attribute its on its.attrelid = k.confrelid and its.attnum = pair.its
+    join pg_operator o on o.oid = pair.operator
+    join pg_namespace n on n.oid = o.oprnamespace
+    left join pg_collation l on l.oid = its.attcollation
+    left join pg_namespace ln on ln.oid = l.collnamespace
+   where k.contype = 'f' and k.conparentid = 0 and k.convalidated
      and to_jsonb(k) ->> 'conperiod' is distinct from 'true'
+   group by k.oid, k.conname, k.conrelid, k.confrelid
    order by 2, 1`;
 
 /** More are not counted: one is enough. */
@@ -43,12 +55,11 @@ export async function findOrphans(session: SqlSession): Promise<Contents['orphan
 }
 
 async function countOrphans(session: SqlSession, key: ForeignKey): Promise<number> {
-  const isSet = key.own.map((column) => `c.${column} is not null`).join(' and ');
-  const joins = key.own.map((column, at) => `p.${key.referenced[at]} = c.${column}`).join(' and ');
+  const { child, parent, isSet, isParent } = key;
   const { rows } = await session.query(
     `select count(*)::int as count from (
-       select from ${key.child} c where ${isSet}
-         and not exists (select from ${key.parent} p where ${joins})
+       select from ${child} c where ${isSet}
+         and not exists (select from ${parent} p where ${isParent})
         limit ${MAX_COUNTED}) lost`,
   );
   return Number(rows[0]?.['count']);

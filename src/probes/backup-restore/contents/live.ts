@@ -2,7 +2,15 @@ import { ProbeError } from '../../../domain/errors.ts';
 import type { SqlIdentity, SqlSession, SqlTool } from '../../../toolbox/sql/contract.ts';
 import { SqlError } from '../../../toolbox/sql/failure.ts';
 import type { BackupRestoreOptions } from '../options.ts';
-import { countRows, fullName, listObjects, listTables, type Table } from './catalog.ts';
+import {
+  type CatalogObject,
+  countRows,
+  fullName,
+  LARGE_OBJECTS,
+  listObjects,
+  listTables,
+  type Table,
+} from './catalog.ts';
 import { findNewestRow } from './newest-row.ts';
 import { readText } from './row-text.ts';
 
@@ -16,6 +24,7 @@ export interface LiveTable {
 export interface Live {
   readonly identity: SqlIdentity;
   readonly tables: readonly LiveTable[];
+  readonly largeObjects: number;
   readonly objects: readonly string[];
   /** See findNewestRow. */
   readonly newest: string | null | undefined;
@@ -76,20 +85,26 @@ async function readAll(
     const rows = await measureRows(session, table, limited.includes(table.name));
     tables.push({ name: table.name, rows, isPartitioned: table.isPartitioned });
   }
+  const largeObjects = ignored.has(LARGE_OBJECTS.name)
+    ? 0
+    : await countRows(session, LARGE_OBJECTS);
   const objects = await listObjects(session);
   return {
     identity,
     tables,
-    objects: objects.filter((name) => !isIgnored(name, ignored)),
+    largeObjects,
+    objects: objects.filter((one) => !isIgnored(one, ignored)).map(({ name }) => name),
     newest: await readNewest(session, options, beganMs),
   };
 }
 
+const KIND =
+  /^(?:index|sequence|(?:materialized )?view|foreign table|constraint|(?:event )?trigger|policy|function|publication|extension) /;
+
 /** By its own name, with or without its kind; or because its table is ignored. */
-function isIgnored(object: string, ignored: ReadonlySet<string>): boolean {
-  const owner = / of (\S+)$/.exec(object)?.[1];
-  const bare = object.replace(/^(?:materialized )?\w+ /, '');
-  return [object, bare, bare.split(' of ')[0], owner].some((name) => ignored.has(name ?? ''));
+function isIgnored({ name, table }: CatalogObject, ignored: ReadonlySet<string>): boolean {
+  const bare = name.replace(KIND, '');
+  return [name, bare, bare.split(' of ')[0] ?? '', table].some((one) => ignored.has(one));
 }
 
 async function readNewest(

@@ -3,7 +3,14 @@ import { SqlError } from '../../../toolbox/sql/failure.ts';
 import type { Contents } from '../evidence.ts';
 import { keepName, keepNames } from '../keep-names.ts';
 import type { BackupRestoreOptions } from '../options.ts';
-import { countAll, fullName, listObjects, listTables } from './catalog.ts';
+import {
+  countAll,
+  countRows,
+  fullName,
+  LARGE_OBJECTS,
+  listObjects,
+  listTables,
+} from './catalog.ts';
 import { findBehind } from './find-behind.ts';
 import { findOrphans } from './find-orphans.ts';
 import type { Live } from './live.ts';
@@ -38,7 +45,7 @@ export async function readContents(
     rows,
     ...(await compare(session, options, live, counts)),
     orphans: await findOrphans(session),
-    sequences: await findBehind(session),
+    sequences: await findBehind(session, options.ignore),
     invalidIndexes: keepNames(
       (await session.query(INVALID)).rows.map((row) => readText(row, 'name')),
     ),
@@ -57,11 +64,14 @@ async function compare(
 ): Promise<Compared> {
   const liveRows = new Map(live?.tables.map(({ name, rows }) => [name, rows]));
   const expected = new Set([...listNames(options).map(fullName), ...liveRows.keys()]);
-  const objects = new Set(live === undefined ? [] : await listObjects(session));
+  const objects = new Set(live === undefined ? [] : await listNamed(session));
+  const large = await countRows(session, LARGE_OBJECTS);
   const missing = [...expected].filter((name) => !counts.has(name));
   const lost = (live?.objects ?? []).filter((name) => !objects.has(name));
-  const emptied = [...liveRows].filter(([name, rows]) => {
-    return rows >= NOTABLE_ROWS && counts.get(name) === 0;
+  const filled = [...liveRows, [LARGE_OBJECTS.name, live?.largeObjects ?? 0] as const];
+  const emptied = filled.filter(([name, rows]) => {
+    const there = name === LARGE_OBJECTS.name ? large : counts.get(name);
+    return rows >= NOTABLE_ROWS && there === 0;
   });
   return {
     missing: keepNames(missing),
@@ -73,6 +83,10 @@ async function compare(
       return { table, rows, ...(there === undefined ? {} : { live: Math.round(there) }) };
     }),
   };
+}
+
+async function listNamed(session: SqlSession): Promise<readonly string[]> {
+  return (await listObjects(session)).map(({ name }) => name);
 }
 
 function listNames({ tables = [] }: BackupRestoreOptions): readonly string[] {
