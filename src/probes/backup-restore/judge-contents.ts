@@ -91,7 +91,10 @@ function judgeIntegrity({
   const marks: Mark[] = [];
   if (orphans.found.length > 0) {
     const seen = showNames({ names: orphans.found, more: orphans.more });
-    marks.push(fail('foreign keys', 'no row that refers to nothing', seen));
+    const expected = 'no row that refers to nothing';
+    const remedy =
+      'If it is so in the live database too (NOT VALID), delete such rows there, or list the key in `ignore`.';
+    marks.push(fail('foreign keys', expected, seen, 'assertion', remedy));
   }
   if (sequences.behind.length > 0) {
     const seen = showNames({ names: sequences.behind, more: sequences.more });

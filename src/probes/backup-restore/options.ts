@@ -75,7 +75,7 @@ const options = z
       .max(200)
       .default([])
       .describe(
-        'Tables, indexes, … of `live` that need not be in it, such as `public.sessions`, and what belongs to them; `large objects`. A sequence that is named here may be behind its table.',
+        'Tables, indexes, … of `live` that need not be in it, such as `public.sessions`, and what belongs to them; `large objects`. A foreign key or a sequence that is named here may be wrong in it, as it may be live.',
       ),
     newest: newestOption.optional(),
     assert: assertOption,

@@ -4,6 +4,8 @@ import { keepNames } from '../keep-names.ts';
 
 interface ForeignKey {
   readonly name: string;
+  /** Full name of the table that it is of. */
+  readonly table: string;
   readonly child: string;
   readonly parent: string;
   /** Conditions on the columns of the row `c` that refers, and on the row `p` that is meant. */
@@ -14,17 +16,17 @@ interface ForeignKey {
 /**
  * Columns are compared as the server does it (ri_triggers.c): by the operator of the constraint,
  * which may be of a type such as citext in a schema of its own, and by the collation of the parent.
- * Those of intervals (PostgreSQL 18) compare otherwise, and are left out; so are those that are NOT
- * VALID, of which the live database promises nothing either.
+ * Those of intervals (PostgreSQL 18) compare otherwise, and are left out.
  */
 const FOREIGN_KEYS = `
-  select k.conname as name, k.conrelid::regclass::text as child,
+  select k.conname as name, cn.nspname || '.' || c.relname as "table", k.conrelid::regclass::text as child,
          k.confrelid::regclass::text as parent,
          string_agg(format('c.%I is not null', own.attname), ' and ') as "isSet",
          string_agg(format('p.%I operator(%I.%s) c.%I', its.attname, n.nspname, o.oprname, own.attname)
            || case when its.attcollation in (0, own.attcollation) then ''
                 else format(' collate %I.%I', ln.nspname, l.collname) end, ' and ') as "isParent"
-    from pg_constraint k
+    from pg_constraint k join pg_class c on c.oid = k.conrelid
+    join pg_namespace cn on cn.oid = c.relnamespace
     cross join unnest(k.conkey, k.confkey, k.conpfeqop) as pair(own, its, operator)
     join pg_attribute own on own.attrelid = k.conrelid and own.attnum = pair.own
     join pg_attribute its on its.attrelid = k.confrelid and its.attnum = pair.its
@@ -32,18 +34,24 @@ const FOREIGN_KEYS = `
     join pg_namespace n on n.oid = o.oprnamespace
     left join pg_collation l on l.oid = its.attcollation
     left join pg_namespace ln on ln.oid = l.collnamespace
-   where k.contype = 'f' and k.conparentid = 0 and k.convalidated
+   where k.contype = 'f' and k.conparentid = 0
      and to_jsonb(k) ->> 'conperiod' is distinct from 'true'
-   group by k.oid, k.conname, k.conrelid, k.confrelid
-   order by 2, 1`;
+   group by k.oid, k.conname, cn.nspname, c.relname
+   order by 3, 1`;
 
 /** More are not counted: one is enough. */
 const MAX_COUNTED = 1_000;
 
 /** Rows that refer to a row which is not there, by every foreign key of the catalog. */
-export async function findOrphans(session: SqlSession): Promise<Contents['orphans']> {
+export async function findOrphans(
+  session: SqlSession,
+  ignored: readonly string[],
+): Promise<Contents['orphans']> {
   const { rows } = await session.query(FOREIGN_KEYS);
-  const keys = rows as unknown as readonly ForeignKey[];
+  // One that is NOT VALID may have such rows live: no backup can correct that.
+  const keys = (rows as unknown as readonly ForeignKey[]).filter(({ name, table }) => {
+    return ![name, `${name} of ${table}`, table].some((one) => ignored.includes(one));
+  });
   const found: string[] = [];
   for (const key of keys) {
     const count = await countOrphans(session, key);

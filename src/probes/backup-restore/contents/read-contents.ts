@@ -44,7 +44,7 @@ export async function readContents(
     tables: tables.length,
     rows,
     ...(await compare(session, options, live, counts)),
-    orphans: await findOrphans(session),
+    orphans: await findOrphans(session, options.ignore),
     sequences: await findBehind(session, options.ignore),
     invalidIndexes: keepNames(
       (await session.query(INVALID)).rows.map((row) => readText(row, 'name')),
