@@ -15,13 +15,13 @@ const PAGE = 2;
 
 /** A bucket `backups` on the loopback that checks signatures, as services of S3 do. */
 export async function startBucket(objects: readonly StoredObject[]) {
-  const state = { endings: 'whole' as 'whole' | 'cut' };
+  const state = { endings: 'whole' as 'whole' | 'cut', names: 'encoded' as 'encoded' | 'plain' };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
     if (!isSigned(request, url)) {
       response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
     } else if (url.pathname === '/backups') {
-      response.end(listPage(objects, url, state.endings));
+      response.end(listPage(objects, url, state));
     } else if (url.pathname.startsWith('/backups/')) {
       const key = decodeURIComponent(url.pathname.slice('/backups/'.length));
       const found = objects.find((one) => one.key === key);
@@ -65,7 +65,18 @@ function isSigned(request: IncomingMessage, url: URL): boolean {
   return signed.some(([name, value]) => name === 'authorization' && value === authorization);
 }
 
-function listPage(objects: readonly StoredObject[], url: URL, endings: string): string {
+type State = Awaited<ReturnType<typeof startBucket>>['state'];
+
+/** As XML writers of services do: `'` by its number. */
+function escapeName(key: string): string {
+  const escaped = key.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return escaped.replaceAll("'", '&#x27;').replaceAll('"', '&#34;');
+}
+
+function listPage(objects: readonly StoredObject[], url: URL, { endings, names }: State): string {
+  const isEncoded = names === 'encoded' && url.searchParams.get('encoding-type') === 'url';
+  const write = isEncoded ? encodeURIComponent : escapeName;
+  const type = isEncoded ? '<EncodingType>url</EncodingType>' : '';
   const prefix = url.searchParams.get('prefix') ?? '';
   const from = Number(url.searchParams.get('continuation-token') ?? 0);
   const all = objects
@@ -75,10 +86,10 @@ function listPage(objects: readonly StoredObject[], url: URL, endings: string): 
     .slice(from, from + PAGE)
     .map(
       ({ key, changedAt, body }) =>
-        `<Contents><Key>${encodeURIComponent(key)}</Key><LastModified>${changedAt}</LastModified><Size>${body.length}</Size></Contents>`,
+        `<Contents><Key>${write(key)}</Key><LastModified>${changedAt}</LastModified><Size>${body.length}</Size></Contents>`,
     );
   const isTruncated = from + PAGE < all.length;
   const token = isTruncated ? `<NextContinuationToken>${from + PAGE}</NextContinuationToken>` : '';
   const end = endings === 'cut' ? '' : '</ListBucketResult>';
-  return `<?xml version="1.0"?><ListBucketResult><IsTruncated>${isTruncated}</IsTruncated>${token}${rows.join('')}${end}`;
+  return `<?xml version="1.0"?><ListBucketResult>${type}<IsTruncated>${isTruncated}</IsTruncated>${token}${rows.join('')}${end}`;
 }

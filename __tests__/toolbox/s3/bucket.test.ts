@@ -15,7 +15,7 @@ const NEVER = new AbortController().signal;
 const tools = { http: createHttpTool({ variables: {} }), clock: createClock() };
 const changedAt = '2026-01-05T03:02:00.000Z';
 const body = Buffer.from([0, 255, 128, ...Buffer.from('x'.repeat(100_000))]);
-const KEY = 'daily/crm 1+ž&.dump';
+const KEY = `daily/crm '1'+ž & 100%"%20.dump`;
 
 describe('a bucket', () => {
   let bucket: Awaited<ReturnType<typeof startBucket>>;
@@ -41,6 +41,13 @@ describe('a bucket', () => {
     const objects = await listObjects({ ...bucket.options, prefix: 'daily/' }, tools, NEVER);
     expect(objects.map(({ key }) => key)).toEqual(['daily/a.dump', 'daily/b.dump', KEY]);
     expect(objects[0]).toEqual({ key: 'daily/a.dump', changedAt, bytes: body.length });
+  });
+
+  it('is listed by a service that does not encode names, though it is asked to', async () => {
+    bucket.state.names = 'plain';
+    const objects = await listObjects({ ...bucket.options, prefix: 'daily/crm' }, tools, NEVER);
+    expect(objects.map(({ key }) => key)).toEqual([KEY]);
+    bucket.state.names = 'encoded';
   });
 
   it('gives an object to the byte', async () => {

@@ -66,25 +66,37 @@ function encodeQuery(parameters: Readonly<Record<string, string>>): string {
 }
 
 function parseObjects(body: string): readonly S3Object[] {
+  // Some services (s3rver) leave names as they are, though they were asked to encode them.
+  const isEncoded = readText(body, 'EncodingType') === 'url';
   return [...body.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, text = '']) => {
     const [key, time, size] = ['Key', 'LastModified', 'Size'].map((name) => readText(text, name));
     const at = Date.parse(time ?? '');
     if (key === undefined || Number.isNaN(at) || !/^\d+$/.test(size ?? '')) {
       throw new ProbeError('protocol', 'The bucket listed an object without name, time or size.');
     }
-    const plain = decodeURIComponent(key.replaceAll('+', '%20'));
+    const plain = isEncoded ? decodeURIComponent(key.replaceAll('+', '%20')) : key;
     return { key: plain, changedAt: new Date(at).toISOString(), bytes: Number(size) };
   });
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+};
+
 function readText(xml: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
-  return text
-    ?.replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
+  return text?.replaceAll(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (all, hex, digits, named) => {
+      if (named !== undefined) return ENTITIES[String(named)] ?? String(all);
+      const code = hex === undefined ? Number(digits) : Number.parseInt(String(hex), 16);
+      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : String(all);
+    },
+  );
 }
 
 const MEANINGS: readonly (readonly [RegExp, ReasonCode, string])[] = [
