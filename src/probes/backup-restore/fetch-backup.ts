@@ -43,12 +43,12 @@ async function runFetch(
   tools: Tools,
   signal: AbortSignal,
 ): Promise<string> {
-  const own = {
+  const variables = {
     HOLDPOINT_BACKUP_ID: backup.id,
     HOLDPOINT_BACKUP_FILE: place?.kind === 'path' ? place.path : file,
     HOLDPOINT_BACKUP_OUT: to,
   };
-  await requireLine('fetch', fetch, env, own, tools, signal);
+  await requireLine('fetch', fetch, env, { variables }, tools, signal);
   if ((await stat(to).catch(() => undefined)) !== undefined) return to;
   throw new ProbeError('config', '`fetch` ended well, and put nothing at $HOLDPOINT_BACKUP_OUT.', {
     remedy: 'Let it write the file, or the folder of a dump in directory format, there.',

@@ -11,24 +11,38 @@ const MAX_OUTPUT = 4 * 1024 * 1024;
 
 type Tools = Pick<Toolbox, 'process' | 'files' | 'environment'>;
 
+interface Own {
+  /** Variables of ours. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /**
+   * A file for standard output. What comes from the process tool has been redacted: a name in it
+   * that is the value of some variable as well would no longer lead to a file.
+   */
+  readonly output?: string;
+}
+
 /** Runs a shell line of the plan as GitHub runs a step, with the variables that `env` names. */
 export async function runLine(
   line: string,
   asked: readonly string[] | undefined,
-  own: Readonly<Record<string, string>>,
+  { variables = {}, output }: Own,
   tools: Tools,
   signal: AbortSignal,
 ): Promise<ProcessResult> {
+  const run = toArguments(line);
   return await tools.process.run(
     {
-      run: toArguments(line),
+      run: output === undefined ? run : ['sh', '-c', INTO_FILE, output, ...run],
       cwd: tools.files.root,
-      env: { ...passOn(asked, tools.environment), ...own },
+      env: { ...passOn(asked, tools.environment), ...variables },
       maxOutputBytes: MAX_OUTPUT,
     },
     signal,
   );
 }
+
+/** `$0` is the file, the rest is the program. */
+const INTO_FILE = 'exec "$@" > "$0"';
 
 /** The same, for a line without which there is nothing to measure. */
 export async function requireLine(

@@ -27,6 +27,13 @@ export const s3Option = z
       .describe('Of the service, without the bucket, which is put into the path.'),
     bucket: z.string().min(1),
     prefix: z.string().default('').describe('What the names of the backups begin with.'),
+    glob: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Names (after the last `/`) that are backups, such as `crm-*.dump`; all of them if absent.',
+      ),
     region: z.string().min(1).default('us-east-1'),
     accessKeyId: z.string().min(1),
     secretAccessKey: z.string().min(1),

@@ -136,6 +136,10 @@ describeWithPostgres('backup-restore: where backups come from', (scratch) => {
       fetch: 'cp "$BACKUPS/$HOLDPOINT_BACKUP_ID" "$HOLDPOINT_BACKUP_OUT"',
       make: 'sleep 1; pg_dump -Fc "$SOURCE_URL" > "$BACKUPS/new.bin"',
     };
+    // The password of the test servers is in the name: what is redacted must not be what is fetched.
+    const named = { ...commands, make: commands.make.replace('new.bin', 'new-postgres.bin') };
+    const redacted = await runBackup(production, scratch(), named, { variables });
+    expect(redacted.judged.outcome).toBe('pass');
     const { seen, judged } = await runBackup(production, scratch(), commands, { variables });
     expect(judged.outcome).toBe('pass');
     expect(judged.summary).toMatch(/Made at log position [0-9A-F]+\/[0-9A-F]+/);
@@ -171,6 +175,9 @@ describeWithPostgres('backup-restore: where backups come from', (scratch) => {
       expect(judged.outcome).toBe('pass');
       expect(seen).toMatchObject({ source: 's3', listed: 4, newest: { id: 'crm/9.dump' } });
       expect(seen.earlierBytes).toEqual([body.length, body.length, body.length]);
+      const some = { ...s3, glob: '[a-c].dump' };
+      const older = { directory: undefined, s3: some, control: 'none', maxAge: '90d' };
+      expect((await runBackup(production, scratch(), older)).seen.listed).toBe(3);
     } finally {
       await bucket.close();
     }

@@ -1,15 +1,21 @@
 import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ProbeError } from '../../../domain/errors.ts';
+import { compileGlobs } from '../../../domain/glob.ts';
 import { listObjects } from '../../../toolbox/s3/list-objects.ts';
 import type { Toolbox } from '../../../toolbox/toolbox.ts';
 import { keepName } from '../keep-names.ts';
 import type { BackupRestoreOptions } from '../options.ts';
 import { requireLine } from '../run-line.ts';
+import { withWorkFolder } from '../work-folder.ts';
 import type { Entry } from './entry.ts';
 import { parseListing } from './parse-listing.ts';
 import { readDirectory } from './read-directory.ts';
 
 type Tools = Pick<Toolbox, 'process' | 'files' | 'environment' | 'http' | 'clock' | 'secret'>;
+
+const WHAT = 'The output of `list`';
+const MAX_LISTING = 4 * 1024 * 1024;
 
 /** Every backup that the source knows, in no order. */
 export async function listBackups(
@@ -20,9 +26,11 @@ export async function listBackups(
   const { directory, list, s3 } = options;
   if (directory !== undefined) return await readDirectory(directory, tools.files, readBounded);
   if (s3 !== undefined) return await listBucket(s3, tools, signal);
-  const { stdout } = await requireLine('list', list ?? '', options.env, {}, tools, signal);
-  if (stdout.truncated) throw tooLong('The output of `list`');
-  return parseListing(stdout.text, 'The output of `list`');
+  return await withWorkFolder(tools.environment, async (folder) => {
+    const output = join(folder, 'listing');
+    await requireLine('list', list ?? '', options.env, { output }, tools, signal);
+    return parseListing(await readBounded(output, MAX_LISTING, WHAT), WHAT);
+  });
 }
 
 async function listBucket(
@@ -32,8 +40,9 @@ async function listBucket(
 ): Promise<readonly Entry[]> {
   tools.secret.register(s3.secretAccessKey, 's3-secret-access-key');
   const objects = await listObjects(s3, tools, signal);
+  const matches = s3.glob === undefined ? () => true : compileGlobs([s3.glob]);
   return objects
-    .filter(({ key }) => !key.endsWith('/'))
+    .filter(({ key }) => !key.endsWith('/') && matches(key.slice(key.lastIndexOf('/') + 1)))
     .map(({ key, changedAt, bytes }) => ({
       backup: { id: keepName(key), changedAt, bytes },
       place: { kind: 'object', key },
@@ -42,11 +51,11 @@ async function listBucket(
     }));
 }
 
-async function readBounded(path: string, maxBytes: number): Promise<string> {
+async function readBounded(path: string, maxBytes: number, what = path): Promise<string> {
   const file = await open(path, 'r');
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(maxBytes + 1), 0, maxBytes + 1, 0);
-    if (bytesRead > maxBytes) throw tooLong(path);
+    if (bytesRead > maxBytes) throw tooLong(what);
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();
