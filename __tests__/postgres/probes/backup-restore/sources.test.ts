@@ -140,6 +140,7 @@ describeWithPostgres('backup-restore: where backups come from', (scratch) => {
     const named = { ...commands, make: commands.make.replace('new.bin', 'new-postgres.bin') };
     const redacted = await runBackup(production, scratch(), named, { variables });
     expect(redacted.judged.outcome).toBe('pass');
+    expect(redacted.seen.missingRoles?.names).toEqual(['shop_owner', 'shop_reader']);
     const { seen, judged } = await runBackup(production, scratch(), commands, { variables });
     expect(judged.outcome).toBe('pass');
     expect(judged.summary).toMatch(/Made at log position [0-9A-F]+\/[0-9A-F]+/);

@@ -1,10 +1,13 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ProbeError } from '../../../domain/errors.ts';
 import type { Toolbox } from '../../../toolbox/toolbox.ts';
 import type { Archive, DumpFile } from '../evidence.ts';
 import { keepName } from '../keep-names.ts';
 import { describeRun, type Place, runProgram } from '../restore/programs.ts';
-import { parseRoles } from './parse-roles.ts';
 import { readWallTime } from './read-zone.ts';
+import { SqlScan } from './sql-scan.ts';
 
 type Tools = Pick<Toolbox, 'process' | 'environment'>;
 
@@ -12,7 +15,7 @@ type Tools = Pick<Toolbox, 'process' | 'environment'>;
 export interface ReadArchive {
   readonly archive: Archive;
   readonly roles: readonly string[];
-  /** It makes the schema public (`pg_dump -n public`), which every new database has. */
+  /** See SqlScan. */
   readonly makesPublic: boolean;
 }
 
@@ -39,13 +42,19 @@ export async function readArchive(
   if (exitCode !== 0 || !/^; +TOC Entries: \d/m.test(text)) {
     return { archive: { readable: false, complaints, tables: 0 }, roles: [], makesPublic: false };
   }
-  const schema = await run('--schema-only', '--file=-');
-  const sql = schema.stdout.parts.map((part) => Buffer.from(part).toString('latin1'));
-  return {
-    archive: parseArchive(text, timeZone),
-    roles: sql.flatMap(parseRoles),
-    makesPublic: sql.some((part) => /^CREATE SCHEMA public;$/m.test(part)),
-  };
+  const schema = join(place.folder, 'schema.sql');
+  await run('--schema-only', `--file=${schema}`);
+  const { roles, makesPublic } = await scanSchema(schema);
+  return { archive: parseArchive(text, timeZone), roles, makesPublic };
+}
+
+/** By a file: output is redacted, and a role may be called as some variable has it (PGUSER). */
+async function scanSchema(path: string): Promise<SqlScan> {
+  const scan = new SqlScan();
+  // What cannot be read as a whole has not all of its schema.
+  const isThere = (await stat(path).catch(() => undefined)) !== undefined;
+  if (isThere) for await (const piece of createReadStream(path)) scan.push(piece as Buffer);
+  return scan;
 }
 
 /** A pipe of gzip into a program of PostgreSQL; the arguments never meet the shell. */

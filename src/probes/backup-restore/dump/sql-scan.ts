@@ -3,6 +3,8 @@ import { parseRoles } from './parse-roles.ts';
 const END = /^-- PostgreSQL database (?:cluster )?dump complete\s*$/m;
 const RESTRICT = /^\\restrict [A-Za-z0-9]+\s*$/;
 
+const MAKES_PUBLIC = /^CREATE SCHEMA public;$/m;
+
 /**
  * Commands of psql that leave the database or start a program. None of them is data: there a
  * backslash is doubled, or begins one of a few escapes.
@@ -22,6 +24,8 @@ export class SqlScan {
   isRestricted = false;
   /** The first command of psql that a dump for one database has no use for. */
   command: string | undefined;
+  /** It makes the schema public (`pg_dump -n public`), which every new database has. */
+  makesPublic = false;
   readonly #roles = new Set<string>();
   #kept = '';
   #isFirst = true;
@@ -34,6 +38,7 @@ export class SqlScan {
     const text = this.#kept + piece.toString('latin1');
     if (this.#isFirst) this.isRestricted = startsRestricted(text.slice(0, 4_096));
     this.#isFirst = false;
+    this.makesPublic ||= MAKES_PUBLIC.test(text);
     this.command ??= COMMAND.exec(text)?.[0];
     if (this.#roles.size < MAX_ROLES) for (const role of parseRoles(text)) this.#roles.add(role);
     this.#kept = text.slice(-OVERLAP);
