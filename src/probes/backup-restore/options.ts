@@ -83,7 +83,7 @@ const options = z
       .enum(['note', 'required'])
       .default('note')
       .describe(
-        'Roles that the dump names and the scratch server lacks: only said, or a failure. Owners, privileges and tablespaces are not restored; roles that a policy names have to be there.',
+        'Roles that the dump names and the scratch server lacks: only said, or a failure. Owners, privileges, tablespaces and subscriptions are not restored; roles that a policy names have to be there.',
       ),
     amcheck: z.boolean().default(false).describe('Also run pg_amcheck on what was restored.'),
     maxRestore: duration.default('1h').describe('How long the restore may take (RTO).'),

@@ -59,7 +59,11 @@ async function drop(sql: SqlTool, dsn: string, names: readonly string[]): Promis
   let admin: SqlSession | undefined;
   try {
     admin = await sql.open(dsn, { access: 'write' }, AbortSignal.timeout(5_000));
-    for (const name of names) await admin.query(`drop database if exists ${name} with (force)`);
+    for (const name of names) {
+      const dropped = admin.query(`drop database if exists ${name} with (force)`);
+      // One that can't be dropped must not keep the others.
+      await dropped.catch(() => {});
+    }
   } catch {
     // A server that is gone has nothing left to drop.
   } finally {

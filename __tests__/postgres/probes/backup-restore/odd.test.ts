@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { catchProbeError } from '../../../support/catch-probe-error.ts';
 import { describeWithPostgres } from '../../../support/postgres.ts';
-import { type Production, runBackup, startProduction } from './production.ts';
+import { listLeft, type Production, runBackup, startProduction } from './production.ts';
 
 const newest = { table: 'logins', column: 'at' };
 
@@ -34,6 +34,8 @@ const ODD = `
   create publication changes for table logins;
   create foreign data wrapper none; create server nowhere foreign data wrapper none;
   create foreign table remote (id int) server nowhere;
+  create subscription feed connection 'host=127.0.0.1 port=1' publication changes with (connect = false);
+  comment on subscription feed is 'of another server';
   alter database odd set search_path = app, public`;
 
 describeWithPostgres('backup-restore of a database with more than tables', (scratch) => {
@@ -74,6 +76,7 @@ describeWithPostgres('backup-restore of a database with more than tables', (scra
       const { judged } = await run();
       expect(judged).toMatchObject({ outcome: 'pass', findings: [] });
       expect(judged.summary).toMatch(/4 tables, 639 rows, 2 foreign keys and 1 sequences checked/);
+      expect(await listLeft(scratch())).toEqual([]);
     },
     60_000,
   );

@@ -8,9 +8,14 @@ import { describeRun, type Place, runProgram } from './programs.ts';
 
 type Tools = Pick<Toolbox, 'process' | 'environment'>;
 
-/** `ALTER … OWNER TO`, rights, and places on the disk of another machine. */
-const FOREIGN =
-  'ALTER .* OWNER TO .*|GRANT .*|REVOKE .*|ALTER DEFAULT PRIVILEGES .*|SET default_tablespace = .*';
+/**
+ * `ALTER … OWNER TO`, rights, places on the disk of another machine, and subscriptions: they lead to
+ * other servers, and a database that has one cannot be dropped.
+ */
+const FOREIGN = [
+  'ALTER .* OWNER TO .*|GRANT .*|REVOKE .*|ALTER DEFAULT PRIVILEGES .*|SET default_tablespace = .*',
+  '(CREATE|ALTER|COMMENT ON) SUBSCRIPTION .*',
+].join('|');
 
 /** What `pg_dump --clean` begins with: nothing is there yet that could be dropped. */
 const CLEANING = 'DROP .*|ALTER .*|SELECT pg_catalog\\.lo_unlink\\(.*\\)';
@@ -53,7 +58,7 @@ async function restoreArchive(
   tools: Tools,
   signal: AbortSignal,
 ): Promise<ProcessResult> {
-  const foreign = ['--no-owner', '--no-privileges', '--no-tablespaces'];
+  const foreign = ['--no-owner', '--no-privileges', '--no-tablespaces', '--no-subscriptions'];
   const args = ['--exit-on-error', ...foreign, '--no-password'];
   const into = `--dbname=${new URL(place.dsn ?? '').pathname.slice(1)}`;
   if (gzip !== 'none') {
