@@ -35,7 +35,9 @@ const file = z.strictObject({
   complete: z
     .boolean()
     .optional()
-    .describe('Plain: its last line is there. Tar: its end is. Absent where only a restore tells.'),
+    .describe(
+      'Plain: its last line is there. Tar: its end is. Directory: that of each file of rows. Absent where only a restore tells.',
+    ),
   changed: z.boolean().describe('It was written to while it was read.'),
 });
 

@@ -21,6 +21,15 @@ export function judgeRestore(
   return marks;
 }
 
+/** What a dump that is cut off lacks, by its format. */
+const ENDS = {
+  plain: 'its last line, “PostgreSQL database dump complete”',
+  tar: 'the end of a tar archive',
+  directory: 'the end of each of its files of rows',
+  custom: 'its end',
+  empty: 'a dump',
+};
+
 function judgeDump({ file, archive }: RestoreEvidence): readonly Mark[] {
   if (file.format === 'empty') return [fail('dump', 'a dump', 'a file with nothing in it')];
   const marks: Mark[] = [];
@@ -28,11 +37,7 @@ function judgeDump({ file, archive }: RestoreEvidence): readonly Mark[] {
     marks.push(fail('dump', 'gzip up to its end', 'it breaks off, or is damaged'));
   }
   if (file.complete === false) {
-    const end =
-      file.format === 'tar'
-        ? 'the end of a tar archive'
-        : 'its last line, “PostgreSQL database dump complete”';
-    marks.push(fail('dump', end, `${file.bytes} bytes without it: it is cut off`));
+    marks.push(fail('dump', ENDS[file.format], `${file.bytes} bytes without it: it is cut off`));
   }
   if (archive?.readable === false) {
     marks.push(fail('dump', 'an archive of pg_dump', archive.complaints || 'none'));

@@ -94,6 +94,24 @@ describeWithPostgres('backup-restore', (scratch) => {
     expect(words).toMatch(/constraint orders_customer_id_fkey of public\.orders/);
   }, 60_000);
 
+  it.each([[[]], [['--inserts']]])(
+    'fails a folder with half a last row, with %j',
+    async (args) => {
+      const path = production.dump('shop', '-Fd', '--compress=0', ...args);
+      expect((await runBackup(production, scratch())).judged.outcome).toBe('pass');
+      const rows = readdirSync(path).filter((name) => /^\d+\.dat$/.test(name));
+      const cut = rows.find((name) =>
+        readFileSync(join(path, name), 'utf8').includes('Customer 9'),
+      );
+      const bytes = readFileSync(join(path, cut ?? '')).length;
+      truncateSync(join(path, cut ?? ''), bytes - 8);
+      const { judged } = await runBackup(production, scratch(), { control: 'none' });
+      expect(judged.outcome).toBe('fail');
+      expect(JSON.stringify(judged.findings)).toMatch(/end of each of its files of rows/);
+    },
+    60_000,
+  );
+
   it('fails gzip that breaks off', async () => {
     execFileSync('gzip', [production.dump('shop.sql')]);
     const path = join(production.folder, 'shop.sql.gz');

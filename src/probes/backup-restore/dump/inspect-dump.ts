@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { ProbeError } from '../../../domain/errors.ts';
 import type { DumpFile } from '../evidence.ts';
 import { sumBytes } from '../listing/read-directory.ts';
+import { areWhole } from './data-files.ts';
 import { findForeign, isGzip, readFormat } from './magic.ts';
 import { SqlScan } from './sql-scan.ts';
 import { TarWalk } from './tar-walk.ts';
@@ -27,8 +28,13 @@ export async function inspectDump(path: string, signal: AbortSignal): Promise<In
   const before = await stat(path);
   if (before.isDirectory()) {
     const bytes = await sumBytes(path);
+    const complete = await areWhole(path);
     const file = { format: 'directory', gzip: 'none', bytes, changed: false } as const;
-    return { file, roles: [], isRestricted: false };
+    return {
+      file: { ...file, ...(complete === undefined ? {} : { complete }) },
+      roles: [],
+      isRestricted: false,
+    };
   }
   const head = await readHead(path);
   refuseForeign(findForeign(head));
