@@ -37,6 +37,20 @@ describe('the judge of backup-restore', () => {
     expect([judged.outcome, judged.reason]).toEqual([one.outcome, one.reason]);
   });
 
+  it('takes a dump that `fetch` makes of a physical backup, if rows show how old it is', async () => {
+    const archive = healthy.restore?.archive;
+    if (archive === undefined) throw new Error('no archive');
+    const dumped = (createdAt: string) => restored({ archive: { ...archive, createdAt } });
+    const late = dumped('2026-01-05T08:58:00.000Z');
+    expect((await look(late, { fetch: 'restore' })).outcome).toBe('pass');
+    expect((await look(late)).outcome).toBe('inconclusive');
+    const unproved = await look(late, { fetch: 'restore', newest: undefined });
+    expect(unproved).toMatchObject({ outcome: 'inconclusive', reason: 'no-data' });
+    expect(unproved.remedy).toMatch(/`newest`/);
+    const future = dumped('2026-01-05T11:00:00.000Z');
+    expect((await look(future, { fetch: 'restore' })).outcome).toBe('inconclusive');
+  });
+
   it('says on a pass how old, how large, how fast, and what was controlled', async () => {
     const { summary } = await look(healthy);
     expect(summary).toMatch(

@@ -26,6 +26,13 @@ describe('a listing', () => {
     expect(parseListing(' \n', 'x')).toEqual([]);
   });
 
+  it('keeps every digit of a system identifier', () => {
+    const row = '{"id": "a", "system": 7714127808110036514}';
+    for (const text of [row, `[${row}]`, `{"backups": [${row}]}`, `${row}\n${row}`]) {
+      expect(parseListing(text, 'x')[0]?.backup.system).toBe('7714127808110036514');
+    }
+  });
+
   it.each([
     ['an error page', '<html>'],
     ['half of a document', '[{"id": 1'],

@@ -26,14 +26,18 @@ export function judgeTime(
     ];
   }
   return [
-    ...judgeClaim(seen, backup),
+    ...judgeClaim(seen, backup, options),
     ...judgeProof(seen, backup, options),
     ...judgeAge(seen, backup, began, options),
   ];
 }
 
 /** What the listing says, beside what the archive says. */
-function judgeClaim(seen: BackupRestoreEvidence, backup: Backup): readonly Mark[] {
+function judgeClaim(
+  seen: BackupRestoreEvidence,
+  backup: Backup,
+  { fetch, newest }: BackupRestoreOptions,
+): readonly Mark[] {
   const now = Date.parse(seen.now);
   const { startedAt, finishedAt, changedAt } = backup;
   const end = finishedAt ?? changedAt;
@@ -54,8 +58,14 @@ function judgeClaim(seen: BackupRestoreEvidence, backup: Backup): readonly Mark[
   }
   const latest = Math.min(end === undefined ? now : Date.parse(end), now);
   if (at <= latest + SKEW_MS) return [];
+  // `fetch` has dumped a physical backup (pgBackRest, Barman) just now: rows show how old it is.
+  if (fetch !== undefined && newest !== undefined && at <= now + SKEW_MS) return [];
   const expected = `an archive from before ${new Date(latest).toISOString()}`;
-  return [hold(backup.id, expected, `one of ${created}`, ZONE)];
+  const remedy =
+    fetch === undefined
+      ? ZONE
+      : `If \`fetch\` makes the dump, of a physical backup, set \`newest\`. ${ZONE}`;
+  return [hold(backup.id, expected, `one of ${created}`, remedy)];
 }
 
 /** Names and times of change are given by whoever copies a file: the content has to say it too. */

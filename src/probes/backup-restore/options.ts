@@ -19,7 +19,7 @@ const options = z
     fetch: line
       .optional()
       .describe(
-        'A shell line that puts the backup `$HOLDPOINT_BACKUP_ID` (`$HOLDPOINT_BACKUP_FILE`) at the path `$HOLDPOINT_BACKUP_OUT`, decrypted. Without it the file, URL or object that the listing names is taken.',
+        'A shell line that puts the backup `$HOLDPOINT_BACKUP_ID` (`$HOLDPOINT_BACKUP_FILE`) at the path `$HOLDPOINT_BACKUP_OUT`, decrypted; of a physical one (pgBackRest, Barman) a dump, which needs `newest`. Without it the file, URL or object that the listing names is taken.',
       ),
     make: line
       .optional()

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { catchProbeError } from '../../../support/catch-probe-error.ts';
@@ -140,6 +140,15 @@ describeWithPostgres('backup-restore of a database with more than tables', (scra
     expect(error).toMatchObject({ reason: 'config', remedy: expect.stringMatching(/role/) });
     expect(error.message).toMatch(/role "reader" does not exist/);
     await production.server.run('drop policy own on settings', 'odd');
+  }, 60_000);
+
+  it('takes no data directory for a broken dump', async () => {
+    mkdirSync(join(production.folder, 'base'));
+    writeFileSync(join(production.folder, 'base', 'PG_VERSION'), '15');
+    const path = join(production.folder, 'base');
+    const list = `echo "${new Date().toISOString()} 1 ${path}"`;
+    const error = await catchProbeError(run({ directory: undefined, list }));
+    expect(error).toMatchObject({ reason: 'config', remedy: expect.stringMatching(/pg_dump/) });
   }, 60_000);
 
   it('takes no tar file of a folder for a broken dump', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -27,6 +28,7 @@ export interface Inspected {
 export async function inspectDump(path: string, signal: AbortSignal): Promise<Inspected> {
   const before = await stat(path);
   if (before.isDirectory()) {
+    await refusePhysical(path);
     const bytes = await sumBytes(path);
     const complete = await areWhole(path);
     const file = { format: 'directory', gzip: 'none', bytes, changed: false } as const;
@@ -42,6 +44,14 @@ export async function inspectDump(path: string, signal: AbortSignal): Promise<In
   const after = await stat(path);
   const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs;
   return { ...read, file: { ...read.file, bytes: before.size, changed } };
+}
+
+async function refusePhysical(folder: string): Promise<void> {
+  if ((await stat(join(folder, 'PG_VERSION')).catch(() => undefined)) === undefined) return;
+  throw new ProbeError('config', 'The backup is a physical one: the files of a server.', {
+    remedy:
+      'Let `fetch` start a server on it, and write a dump (pg_dump -Fc) to $HOLDPOINT_BACKUP_OUT.',
+  });
 }
 
 async function readHead(path: string): Promise<Buffer> {

@@ -56,18 +56,25 @@ function describe(error: z.ZodError): string {
 
 function readJson(text: string, where: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed = parseJson(text);
     const isRow = typeof parsed === 'object' && parsed !== null && !('backups' in parsed);
     return isRow && !Array.isArray(parsed) ? [parsed] : parsed;
   } catch {
     return text.split(/\r?\n/).map((one) => {
       try {
-        return JSON.parse(one) as unknown;
+        return parseJson(one);
       } catch (cause) {
         throw refuse(`${where} is not valid JSON.`, cause);
       }
     });
   }
+}
+
+/** A system identifier has more digits than a number of JavaScript: it is kept as it is written. */
+function parseJson(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown, context?: { source?: string }) => {
+    return key === 'system' && typeof value === 'number' ? (context?.source ?? value) : value;
+  });
 }
 
 function toEntry(one: Row): Entry {
