@@ -1,13 +1,15 @@
 import type { SqlSession } from '../../toolbox/sql/contract.ts';
 import type { Hit } from './evidence.ts';
-import { anyOf, asLine, Values } from './match-sql.ts';
+import { anyOf, asLine, LINE, Values } from './match-sql.ts';
 import type { Wanted } from './scan.ts';
 
 export const LARGE_OBJECTS = 'pg_largeobject';
 
 /** Pages are 2 KiB: each is searched with the beginning of the next one. */
 const PAGES = `(
-  select loid, ${asLine(`encode(data || coalesce(lead(substr(data, 1, 256)) over w, ''), 'escape')`)} as line
+  select loid,
+         ${asLine(`encode(data || coalesce(lead(substr(data, 1, 256)) over w, ''), 'escape')`)}
+           as ${LINE}
     from pg_largeobject window w as (partition by loid order by pageno)) as pages`;
 
 export async function scanLargeObjects(
@@ -17,8 +19,8 @@ export async function scanLargeObjects(
   if (!(await areUsed(session))) return {};
   const values = new Values();
   const { rows } = await session.query(
-    `select count(distinct loid) filter (where ${anyOf('line', person, values)})::int8 as n,
-            string_agg(distinct loid::text, ',') filter (where ${anyOf('line', other, values)})
+    `select count(distinct loid) filter (where ${anyOf(LINE, person, values)})::int8 as n,
+            string_agg(distinct loid::text, ',') filter (where ${anyOf(LINE, other, values)})
               as others from ${PAGES}`,
     values.list,
   );
@@ -45,7 +47,7 @@ export async function unlinkLargeObjects(
   const values = new Values();
   await session.query(
     `select lo_unlink(loid) from (select distinct loid from ${PAGES}
-      where ${anyOf('line', [...person, ...other], values)}) as found`,
+      where ${anyOf(LINE, [...person, ...other], values)}) as found`,
     values.list,
   );
 }

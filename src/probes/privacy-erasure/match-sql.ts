@@ -15,6 +15,9 @@ export class Values {
   }
 }
 
+/** What a row is called in the form that is searched: no column of an application is. */
+export const LINE = 'holdpoint_line';
+
 /**
  * A text in the form that is searched: lower case by bytes, which no collation changes, and without
  * the breaks that `encode(…, 'base64')` puts in.

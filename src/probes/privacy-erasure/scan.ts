@@ -3,7 +3,7 @@ import type { SqlRow, SqlSession } from '../../toolbox/sql/contract.ts';
 import { quoteName } from '../../toolbox/sql/scratch-database.ts';
 import type { Hit } from './evidence.ts';
 import { LARGE_OBJECTS, scanLargeObjects } from './large-objects.ts';
-import { anyOf, asLine, Values } from './match-sql.ts';
+import { anyOf, asLine, LINE, Values } from './match-sql.ts';
 import type { Relation } from './relations.ts';
 
 /** Who is looked for. */
@@ -49,9 +49,9 @@ async function isTouched(
   // `offset 0` keeps the row from being cast once for each needle.
   const { rows } = await session.query(
     `select exists (
-       select from (select ${asLine('holdpoint_row::text')} as line
+       select from (select ${asLine('holdpoint_row::text')} as ${LINE}
                       from only ${sql} as holdpoint_row offset 0) as lines
-        where ${anyOf('line', [...person, ...other], values)}) as touched`,
+        where ${anyOf(LINE, [...person, ...other], values)}) as touched`,
     values.list,
   );
   return rows[0]?.['touched'] === true;
@@ -61,8 +61,8 @@ async function isTouched(
 async function lookCloser(session: SqlSession, relation: Relation, wanted: Wanted) {
   const { person, other } = wanted;
   const values = new Values();
-  const isPerson = anyOf('line', person, values);
-  const isOther = anyOf('line', other, values);
+  const isPerson = anyOf(LINE, person, values);
+  const isOther = anyOf(LINE, other, values);
   const byEncoding = [...Map.groupBy(person, ({ encoding }) => encoding)];
   const columns = relation.columns.map((column, index) => {
     const line = asLine(`holdpoint_row.${quoteName(column)}::text`);
@@ -70,7 +70,7 @@ async function lookCloser(session: SqlSession, relation: Relation, wanted: Wante
   });
   const encodings = byEncoding.map(
     ([, needles], index) =>
-      `count(*) filter (where ${anyOf('line', needles, values)})::int8 as e${index}`,
+      `count(*) filter (where ${anyOf(LINE, needles, values)})::int8 as e${index}`,
   );
   const counts = [`count(*) filter (where ${isPerson})::int8 as n`, ...columns, ...encodings];
   const { rows } = await session.query(
@@ -78,7 +78,7 @@ async function lookCloser(session: SqlSession, relation: Relation, wanted: Wante
             string_agg(md5(holdpoint_row::text), ',' order by md5(holdpoint_row::text))
               filter (where ${isOther}) as digest
        from only ${relation.sql} as holdpoint_row
-      cross join lateral (select ${asLine('holdpoint_row::text')} as line offset 0) as lines
+      cross join lateral (select ${asLine('holdpoint_row::text')} as ${LINE} offset 0) as lines
       where ${isPerson} or ${isOther}`,
     values.list,
   );

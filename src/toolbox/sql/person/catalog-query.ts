@@ -21,7 +21,8 @@ select n.nspname as schema, c.relname as name,
                  'notNull', a.attnotnull or t.typnotnull,
                  'hasDefault', a.atthasdef or a.attidentity <> '' or t.typdefault is not null,
                  'isGenerated', a.attgenerated <> '' or a.attidentity = 'a',
-                 'maxLength', case when b.typname in ('varchar', 'bpchar') and b.mod > 4
+                 'maxLength', case when b.typname in ('varchar', 'bpchar', '_varchar', '_bpchar')
+                                        and b.mod > 4
                                    then b.mod - 4 end,
                  'labels', (select coalesce(json_agg(l.enumlabel order by l.enumsortorder), '[]')
                               from pg_enum l where l.enumtypid = b.oid)

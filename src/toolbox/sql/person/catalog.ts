@@ -20,7 +20,7 @@ export interface Column {
   readonly hasDefault: boolean;
   /** The server alone writes it. */
   readonly isGenerated: boolean;
-  /** Characters of `varchar(n)` and `char(n)`. */
+  /** Characters of `varchar(n)` and `char(n)`, or of each element of an array of them. */
   readonly maxLength: number | null;
   readonly labels: readonly string[];
 }

@@ -65,10 +65,9 @@ export function* listMarkers(column: Column, mint: Mint): Generator<Content> {
     yield { text: column.base === 'cidr' ? `${marker.value}/128` : marker.value, marker };
     return;
   }
-  const room = column.category === 'A' ? null : column.maxLength;
   for (const wrap of listWraps(column)) {
     for (const shape of listShapes(column.name)) {
-      const marker = mint.make(shape, room);
+      const marker = mint.make(shape, column.maxLength);
       if (marker !== undefined) yield { text: wrap(marker.value), marker };
     }
   }

@@ -45,6 +45,8 @@ export interface People {
   readonly parents: readonly MadeRow[];
   /** Tables into which triggers put rows meanwhile, and changed none. */
   readonly sideTables: readonly string[];
+  /** The transaction that made them: rows that are older are not theirs. */
+  readonly madeBy: string;
 }
 
 /** Makes three people, all or none. */
@@ -55,7 +57,14 @@ export async function makePeople(session: SqlSession, plan: PersonPlan): Promise
     const person = await makePerson(shop);
     const others = [before, await makePerson(shop)] as const;
     const own = [...person.rows, ...shop.made].map(({ table }) => table.id);
-    return { person, others, parents: shop.made, sideTables: await listSideTables(session, own) };
+    const sideTables = await listSideTables(session, own);
+    return {
+      person,
+      others,
+      parents: shop.made,
+      sideTables,
+      madeBy: await readTransaction(session),
+    };
   });
 }
 
@@ -131,7 +140,13 @@ async function setLater(
   return set;
 }
 
-async function listSideTables(
+async function readTransaction(session: SqlSession): Promise<string> {
+  const { rows } = await session.query('select pg_current_xact_id()::xid::text as id');
+  return (rows[0] as unknown as { readonly id: string }).id;
+}
+
+/** Tables into which the transaction put rows, and changed none, but for those of its own. */
+export async function listSideTables(
   session: SqlSession,
   own: readonly string[],
 ): Promise<readonly string[]> {

@@ -91,15 +91,42 @@ export function findLookalikes(
   key: string,
   reached: ReadonlySet<string>,
 ): readonly Lookalike[] {
-  const [, name = ''] = /([^.]+)$/.exec(root.id) ?? [];
-  const words = new Set([name, singular(name)].map((word) => `${word}_${key}`.toLowerCase()));
+  const category = root.columns.find(({ name }) => name === key)?.category;
+  const spelt = listKeyNames(root, key);
+  const known = listKnownNames(catalog, root, key);
+  const isLike = (column: Column) =>
+    spelt.has(column.name.toLowerCase()) ||
+    (known.has(column.name.toLowerCase()) && column.category === category);
   return [...catalog.values()]
     .filter(({ id }) => !reached.has(id))
     .flatMap((table) =>
       table.columns
-        .filter((column) => words.has(column.name.toLowerCase()))
+        .filter((column) => isLike(column) && !isForeignKey(table, column.name))
         .map((column) => ({ table, column })),
     );
+}
+
+/** By the table, also without the name of the application before it: Django’s `auth_user`. */
+function listKeyNames(root: Table, key: string): ReadonlySet<string> {
+  const words = root.id.slice(root.id.lastIndexOf('.') + 1).split('_');
+  const names = words.map((_, at) => words.slice(at).join('_')).filter((name) => name !== '');
+  const spelt = names.flatMap((name) => [name, singular(name)]);
+  return new Set(spelt.map((name) => `${name}_${key}`.toLowerCase()));
+}
+
+/** As it is called where the database knows that it is one: `owner_id`. */
+function listKnownNames(catalog: Catalog, root: Table, key: string): ReadonlySet<string> {
+  const foreignKeys = [...catalog.values()].flatMap((table) => table.foreignKeys);
+  const names = foreignKeys.flatMap(({ target, targetColumns, columns }) =>
+    target === root.id && targetColumns.join() === key ? columns : [],
+  );
+  // A row that shares the person’s number is called by it as every other row is.
+  return new Set(names.filter((name) => name !== key).map((name) => name.toLowerCase()));
+}
+
+/** The database says what it refers to. */
+function isForeignKey({ foreignKeys }: Table, name: string): boolean {
+  return foreignKeys.some(({ columns }) => columns.includes(name));
 }
 
 function singular(word: string): string {

@@ -1,7 +1,7 @@
 import type { SqlSession } from '../contract.ts';
 import { quoteName } from '../scratch-database.ts';
 import type { Catalog, ForeignKey } from './catalog.ts';
-import type { People, Person } from './make-people.ts';
+import { listSideTables, type People, type Person } from './make-people.ts';
 import type { PersonPlan } from './plan-person.ts';
 import type { Lookalike } from './reach.ts';
 import { countRow, identify, type MadeRow, matchColumns } from './rows.ts';
@@ -22,26 +22,37 @@ type Statement = readonly [text: string, values: readonly string[]];
 export async function removePeople(
   session: SqlSession,
   plan: PersonPlan,
-  { person, others, parents, sideTables }: People,
+  { person, others, parents, sideTables, madeBy }: People,
 ): Promise<readonly Leftover[]> {
   const people = [...others, person];
-  await inTransaction(session, async () => {
-    const statements = [
-      ...people.flatMap(listStatements),
-      ...parents.toReversed().map(deleteRow),
-      ...people.flatMap((one) => listSideStatements(plan.catalog, sideTables, one)),
-      ...people.flatMap(({ key }) => plan.lookalikes.map((one) => deleteLookalike(one, key))),
-    ];
+  const made = [...people.flatMap(({ rows }) => rows), ...parents];
+  const run = async (statements: readonly Statement[]) => {
     for (const [text, values] of statements) {
       await inSavepoint(session, () => session.query(text, values)).catch((error: unknown) => {
         // Each that can’t be removed is found by the count below; a broken connection ends it all.
         if (!(error instanceof Error && 'sqlState' in error)) throw error;
       });
     }
+  };
+  await inTransaction(session, async () => {
+    // A key that is checked at the end would take back everything, not only its own statement.
+    await session.query('set constraints all immediate');
+    await run([...people.flatMap(listStatements), ...parents.toReversed().map(deleteRow)]);
+    // A trigger that keeps what is deleted made rows only now.
+    const own = made.map(({ table }) => table.id);
+    const side = [...sideTables, ...(await listSideTables(session, own))];
+    // Without a key a row can’t be told any more once the application has changed it.
+    const keyless = made.filter(({ table }) => table.uniques.length === 0);
+    const sides = new Set([...side, ...keyless.map(({ table }) => table.id)]);
+    await run([
+      ...people.flatMap((one) => listSideStatements(plan.catalog, [...sides], one)),
+      ...people.flatMap(({ key }) =>
+        plan.lookalikes.map((one) => deleteLookalike(one, key, madeBy)),
+      ),
+    ]);
   });
-  const counted = [...people.flatMap(({ rows }) => rows), ...parents];
   const left = new Map<string, number>();
-  for (const row of counted) {
+  for (const row of made) {
     const count = await countRow(session, row);
     if (count > 0) left.set(row.table.shown, (left.get(row.table.shown) ?? 0) + count);
   }
@@ -83,10 +94,11 @@ function matchKey({ table }: MadeRow, key: ForeignKey, target: MadeRow) {
   return matchColumns(table, key.columns, (name) => values.get(name) ?? '');
 }
 
-/** A ledger of erased people, for example: the number of the canary never was anybody else’s. */
-function deleteLookalike({ table, column }: Lookalike, key: string): Statement {
-  const where = `${quoteName(column.name)} = $1::text::${column.type}`;
-  return [`delete from ${table.sql} where ${where}`, [key]];
+/** A ledger of erased people, for example. An older row has the number of something else. */
+function deleteLookalike({ table, column }: Lookalike, key: string, madeBy: string): Statement {
+  const isTheirs = `${quoteName(column.name)} = $1::text::${column.type}`;
+  const text = `delete from ${table.sql} where ${isTheirs} and age(xmin) <= age($2::text::xid)`;
+  return [text, [key, madeBy]];
 }
 
 /** Markers stand nowhere else in the world: a row with one is the person’s. */
