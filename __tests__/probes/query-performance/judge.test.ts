@@ -153,6 +153,18 @@ describe('the judgement of statements', () => {
     expect(await judgeAs({ control })).toMatchObject({ reason: 'control-failed' });
     expect((await judgeAs({ tablesReset: true })).outcome).toBe('inconclusive');
   });
+
+  it.each<[string, Partial<TableEvidence>, string]>([
+    ['what was read whole is as much as the table', { wholeRows: 30_000 }, 'fail'],
+    ['it is less', { wholeRows: 29_999 }, 'pass'],
+    ['nobody knows', {}, 'pass'],
+    ['the table is not large', { size: 9_999, wholeRows: 90_000 }, 'pass'],
+    ['partitions are read one at a time', { isSum: true, scans: 1, wholeRows: 0 }, 'pass'],
+    ['partitions are read together', { isSum: true, scans: 9, wholeRows: 90_000 }, 'fail'],
+  ])('judges short scans where %s', async (_, rest, outcome) => {
+    const judged = await judgeAs(table({ scans: 900, rowsRead: 90_000, ...rest }));
+    expect(judged.outcome).toBe(outcome);
+  });
 });
 
 it('takes one workload at most', () => {

@@ -98,6 +98,16 @@ export const cases: readonly Case<QueryPerformanceEvidence>[] = [
     reason: 'assertion',
   },
   {
+    title: 'Many scans of one row, and thirty of all 30,000 that hide among them',
+    shows: 'must-not-pass',
+    options,
+    evidence: seen([statement()], {
+      tables: [table({ scans: 900, rowsRead: 900_870, wholeRows: 900_000 })],
+    }),
+    outcome: 'fail',
+    reason: 'assertion',
+  },
+  {
     title: 'A foreign key has no index',
     shows: 'must-not-pass',
     options,

@@ -95,7 +95,7 @@ async function composeEvidence(
   const { system, database, version } = reader.identity;
   // Those that may be scanned must not take the place of others.
   const scanned = compareTables(tablesBefore, tablesAfter).filter(
-    ({ name }) => !options.allowScans.includes(name),
+    ({ name, root }) => ![name, root ?? name].some((one) => options.allowScans.includes(one)),
   );
   const { secret } = tools;
   return {

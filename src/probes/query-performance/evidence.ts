@@ -19,6 +19,12 @@ const table = z.strictObject({
   size: count.describe('Rows, as the server estimates them.'),
   scans: count.describe('Sequential scans during the workload, by whatever role.'),
   rowsRead: count.describe('Rows that these read.'),
+  wholeRows: count
+    .optional()
+    .describe(
+      'Rows read beyond what statements with LIMIT return, if a plan reads the table whole.',
+    ),
+  isSum: z.boolean().optional().describe('A partitioned table: the sum of its partitions.'),
   statements: z
     .array(
       z.strictObject({

@@ -4,8 +4,8 @@ import type { StatementReader } from '../../toolbox/sql/statements/contract.ts';
 import type { SecretTool } from '../../toolbox/toolbox.ts';
 import type { QueryPerformanceEvidence, TableEvidence } from './evidence.ts';
 import { type Merged, mentions } from './merge-statements.ts';
-import { planGeneric, planStatement } from './plan-statement.ts';
-import type { TableCounts } from './table-counts.ts';
+import { type PlannedScan, planGeneric, planStatement } from './plan-statement.ts';
+import { addUpPartitions, type TableCounts } from './table-counts.ts';
 
 const MAX_TABLES = 10;
 const MAX_STATEMENTS = 3;
@@ -29,7 +29,8 @@ export async function explainScans(
   statements: readonly Merged[],
   { planner, reader, secret }: Tools,
 ): Promise<TableEvidence[]> {
-  const kept = tables.slice(0, MAX_TABLES);
+  const sums = addUpPartitions(tables).slice(0, MAX_TABLES);
+  const kept = [...sums, ...tables.slice(0, MAX_TABLES)];
   const busiest = [...statements].sort((a, b) => b.blocks - a.blocks);
   const naming = busiest.filter((one) => kept.some(({ bare }) => mentions(one, bare)));
   // A view names its tables in the plan only.
@@ -38,22 +39,56 @@ export async function explainScans(
       ? []
       : [...new Set([...naming.slice(0, MAX_PLANNED), ...busiest.slice(0, MAX_BUSIEST)])];
   const plans = await planAll(candidates, planner, reader);
-  return kept.map((table) => ({
-    ...describe(table),
-    statements: busiest
-      .filter((one) => mentions(one, table.bare) || plans.get(one)?.includes(table.name))
-      .map((one) => ({
-        text: secret.excerpt(one.text.toWellFormed(), TEXT_BYTES).text,
-        calls: one.calls,
-        isPlanned: plans.get(one)?.includes(table.name) ?? null,
-      }))
-      .sort((a, b) => rankOf(b.isPlanned) - rankOf(a.isPlanned))
-      .slice(0, MAX_STATEMENTS),
-  }));
+  return kept.map((table) => {
+    const parts = new Map(
+      tables.filter(({ root }) => root === table.name).map(({ name, size }) => [name, size]),
+    );
+    const scansOf = (one: Merged) =>
+      plans.get(one)?.filter((scan) => scan.table === table.name || parts.has(scan.table));
+    const named = busiest.filter(
+      (one) => mentions(one, table.bare) || (scansOf(one) ?? []).length > 0,
+    );
+    return {
+      ...describe(table, parts.size > 0),
+      wholeRows: countWhole(table, parts, named, scansOf),
+      statements: named
+        .map((one) => ({
+          text: secret.excerpt(one.text.toWellFormed(), TEXT_BYTES).text,
+          calls: one.calls,
+          isPlanned: isPlanned(scansOf(one)),
+        }))
+        .sort((a, b) => rankOf(b.isPlanned) - rankOf(a.isPlanned))
+        .slice(0, MAX_STATEMENTS),
+    };
+  });
 }
 
-function describe({ name, size, scans, rowsRead }: TableCounts): Omit<TableEvidence, 'statements'> {
-  return { name: name.slice(0, 200).toWellFormed(), size, scans, rowsRead };
+function isPlanned(scans: readonly PlannedScan[] | undefined): boolean | null {
+  return scans === undefined ? null : scans.length > 0;
+}
+
+/** What whole scans read is not told apart from what short ones read, so that these are taken off. */
+function countWhole(
+  { rowsRead, size }: TableCounts,
+  parts: ReadonlyMap<string, number>,
+  statements: readonly Merged[],
+  scansOf: (one: Merged) => readonly PlannedScan[] | undefined,
+): number {
+  const wholeOf = (one: Merged) => (scansOf(one) ?? []).filter(({ isWhole }) => isWhole);
+  const readBy = (one: Merged) =>
+    wholeOf(one).reduce((sum, { table }) => sum + (parts.get(table) ?? size), 0);
+  // Of a partitioned table the plan must read all, not the one partition that is asked for.
+  if (!statements.some((one) => readBy(one) > 0 && readBy(one) >= size / 4)) return 0;
+  const short = statements.filter((one) => wholeOf(one).length === 0);
+  return Math.max(0, rowsRead - short.reduce((sum, { rows }) => sum + rows, 0));
+}
+
+function describe(
+  { name, size, scans, rowsRead }: TableCounts,
+  isSum: boolean,
+): Omit<TableEvidence, 'statements'> {
+  const shown = name.slice(0, 200).toWellFormed();
+  return { name: shown, size, scans, rowsRead, ...(isSum ? { isSum } : {}) };
 }
 
 function rankOf(isPlanned: boolean | null): number {
@@ -61,24 +96,20 @@ function rankOf(isPlanned: boolean | null): number {
   return isPlanned ? 2 : 0;
 }
 
-/** Names of the tables that each plan reads whole. */
+/** What each plan reads by sequential scans. */
 async function planAll(
   statements: readonly Merged[],
   planner: SqlSession,
   reader: StatementReader,
-): Promise<ReadonlyMap<Merged, readonly string[]>> {
+): Promise<ReadonlyMap<Merged, readonly PlannedScan[]>> {
   const ids = statements.flatMap((one) => one.ids.slice(0, 1));
   const texts = await reader.readTexts(ids, PLANNED_CHARS + 1);
-  const plans = new Map<Merged, readonly string[]>();
+  const plans = new Map<Merged, readonly PlannedScan[]>();
   for (const one of statements) {
     const text = texts.get(one.ids[0] ?? '');
     if (text === undefined || text.length > PLANNED_CHARS) continue;
     const scans = await planGeneric(planner, text);
-    if (scans !== undefined)
-      plans.set(
-        one,
-        scans.map(({ table }) => table),
-      );
+    if (scans !== undefined) plans.set(one, scans);
   }
   return plans;
 }

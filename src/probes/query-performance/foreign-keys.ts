@@ -3,7 +3,10 @@ import type { QueryPerformanceEvidence } from './evidence.ts';
 
 const MAX_SHOWN = 30;
 
-/** An index helps if it is valid, has no condition, and begins with the columns of the key. */
+/**
+ * An index helps if it is valid, begins with the columns of the key, and has no condition but that
+ * the column of the key is not null: nobody looks for null.
+ */
 const UNINDEXED = `
   select case when n.nspname = 'public' then '' else n.nspname || '.' end || c.relname || ' (' ||
          (select string_agg(a.attname, ', ' order by k.place)
@@ -17,7 +20,11 @@ const UNINDEXED = `
      and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
      and not exists (
        select from pg_catalog.pg_index i
-        where i.indrelid = f.conrelid and i.indisvalid and i.indpred is null
+        where i.indrelid = f.conrelid and i.indisvalid
+          and (i.indpred is null
+               or pg_catalog.pg_get_expr(i.indpred, i.indrelid)
+                = (select format('(%I IS NOT NULL)', a.attname) from pg_catalog.pg_attribute a
+                    where a.attrelid = f.conrelid and f.conkey = array[a.attnum]))
           and (select array_agg(i.indkey[place] order by i.indkey[place])
                  from generate_series(0, cardinality(f.conkey) - 1) place)
             = (select array_agg(number order by number) from unnest(f.conkey) number))

@@ -1,10 +1,12 @@
 import { ProbeError } from '../../domain/errors.ts';
 import type { SqlSession } from '../../toolbox/sql/contract.ts';
 
-/** A table that a plan reads whole. */
+/** A table that a plan reads by a sequential scan. */
 export interface PlannedScan {
   readonly table: string;
   readonly filter?: string;
+  /** Nothing ends it before the last row. */
+  readonly isWhole: boolean;
 }
 
 const PLANNABLE = /^\s*(?:select|with|insert|update|delete|merge|values|table)\b/i;
@@ -71,9 +73,12 @@ function readPlan(row: Readonly<Record<string, unknown>> | undefined): PlannedSc
   return scans;
 }
 
-function collectScans(node: unknown, scans: PlannedScan[]): void {
+/** These read all that is below them before they give the first row. */
+const BLOCKING = /^(?:sort|incremental sort|aggregate|hash|hashaggregate|windowagg|setop)$/i;
+
+function collectScans(node: unknown, scans: PlannedScan[], isLimited = false): void {
   if (Array.isArray(node)) {
-    for (const one of node) collectScans(one, scans);
+    for (const one of node) collectScans(one, scans, isLimited);
     return;
   }
   if (typeof node !== 'object' || node === null) return;
@@ -82,15 +87,18 @@ function collectScans(node: unknown, scans: PlannedScan[]): void {
     'Relation Name': name,
     Schema: schema,
     Filter: filter,
+    'Plan Rows': rows,
   } = node as {
     readonly [key: string]: unknown;
   };
   if (type === 'Seq Scan' && typeof name === 'string') {
     const table = typeof schema !== 'string' || schema === 'public' ? name : `${schema}.${name}`;
     const shown = typeof filter === 'string' ? { filter: filter.slice(0, MAX_FILTER) } : {};
-    scans.push({ table, ...shown });
+    // Whoever looks for one row among many that do not fit reads them all, LIMIT or not.
+    scans.push({ table, ...shown, isWhole: !isLimited || Number(rows) <= 1 });
   }
+  const isNowLimited = type === 'Limit' || (isLimited && !BLOCKING.test(String(type)));
   for (const value of Object.values(node)) {
-    if (typeof value === 'object') collectScans(value, scans);
+    if (typeof value === 'object') collectScans(value, scans, isNowLimited);
   }
 }

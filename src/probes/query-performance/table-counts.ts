@@ -8,8 +8,10 @@ const MAX_TABLES = 50_000;
 
 export interface TableCounts {
   readonly name: string;
-  /** The name without its schema. */
+  /** What statements call it: the name without its schema, for a partition that of its table. */
   readonly bare: string;
+  /** The table that it is a partition of. */
+  readonly root: string | null;
   readonly size: number;
   readonly scans: number;
   readonly rowsRead: number;
@@ -20,12 +22,24 @@ export interface TableSnapshot {
   readonly tables: readonly TableCounts[];
 }
 
+const NAME = (schema: string, name: string) =>
+  `case when ${schema} = 'public' then ${name}::text else ${schema} || '.' || ${name} end`;
+
+/**
+ * As long as it has as many pages as when it was analysed, that count holds: `n_live_tup` is double
+ * where one session filled the table and analysed it.
+ */
 const COUNTS = `
-  select case when s.schemaname = 'public' then s.relname::text
-              else s.schemaname || '.' || s.relname end as name,
-         s.relname::text as bare, greatest(c.reltuples, s.n_live_tup, 0)::int8 as size,
+  select ${NAME('s.schemaname', 's.relname')} as name, coalesce(r.relname, s.relname)::text as bare,
+         ${NAME('n.nspname', 'r.relname')} as root,
+         case when c.relpages > 0 and c.relpages = pg_catalog.pg_relation_size(c.oid)
+                                                   / current_setting('block_size')::int
+              then c.reltuples else greatest(c.reltuples, s.n_live_tup, 0) end::int8 as size,
          coalesce(s.seq_scan, 0) as scans, coalesce(s.seq_tup_read, 0) as "rowsRead"
-    from pg_catalog.pg_stat_user_tables s join pg_catalog.pg_class c on c.oid = s.relid`;
+    from pg_catalog.pg_stat_user_tables s join pg_catalog.pg_class c on c.oid = s.relid
+    left join pg_catalog.pg_class r
+      on c.relispartition and r.oid = pg_catalog.pg_partition_root(c.oid)
+    left join pg_catalog.pg_namespace n on n.oid = r.relnamespace`;
 
 const RESET = `select stats_reset::text as "resetAt" from pg_catalog.pg_stat_database
                 where datname = current_database()`;
@@ -71,6 +85,22 @@ export function compareTables(before: TableSnapshot, after: TableSnapshot): Tabl
     }))
     .filter(({ scans }) => scans > 0)
     .sort((a, b) => b.rowsRead / b.scans - a.rowsRead / a.scans);
+}
+
+/** Partitioned tables, by what happened to their partitions: each may be small where all are not. */
+export function addUpPartitions(tables: readonly TableCounts[]): TableCounts[] {
+  const byRoot = Map.groupBy(
+    tables.filter(({ root }) => root !== null),
+    ({ root }) => root ?? '',
+  );
+  return [...byRoot].map(([name, parts]) => ({
+    name,
+    bare: parts[0]?.bare ?? name,
+    root: null,
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    scans: Math.max(...parts.map(({ scans }) => scans)),
+    rowsRead: parts.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+  }));
 }
 
 /** Counters never go down, unless they began anew. */

@@ -24,6 +24,10 @@ export const SCHEMA = `
   insert into events select i, 'r' || i from generate_series(1, 30000) i;
   create function slow(n int) returns int language plpgsql as
     'begin perform pg_sleep(0.03); return n; end';
+  create table visits (at date not null, page text) partition by range (at);
+  create table visits_a partition of visits for values from ('2025-01-01') to ('2025-07-01');
+  create table visits_b partition of visits for values from ('2025-07-01') to ('2026-01-01');
+  insert into visits select date '2025-01-01' + i % 365, 'p' || i from generate_series(1, 16000) i;
   grant select on all tables in schema public to crm_app;
   analyze`;
 
@@ -32,6 +36,9 @@ const STATEMENTS: Readonly<Record<string, readonly [string, ...unknown[]]>> = {
   '/events': ['select * from events where reference = $1', 'r77'],
   '/recent': ['select * from recent where reference = $1', 'r77'],
   '/first': ['select * from events limit 5'],
+  '/mixed': ['select * from events limit 5'],
+  '/visits': ['select * from visits where page = $1', 'p77'],
+  '/visits-of-a-day': ['select * from visits where page = $1 and at = $2', 'p77', '2025-03-03'],
   '/slow': ['select slow($1)', 1],
   '/all': ['select * from orders'],
 };
@@ -55,6 +62,10 @@ export async function startQueryServer(dsn: string, isPooled = false): Promise<Q
       const [text, ...values] = path === '/lists' ? listOf(sent) : (STATEMENTS[path] ?? ['']);
       if (text === '') return 404;
       await (client ?? pool).query(text, values);
+      // One that reads all among many that read next to nothing.
+      if (path === '/mixed' && sent % 20 === 0) {
+        await (client ?? pool).query('select count(*) from events where reference = $1', ['r7']);
+      }
       return 200;
     } catch {
       return 500;

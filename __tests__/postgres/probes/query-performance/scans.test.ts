@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { catchProbeError } from '../../../support/catch-probe-error.ts';
 import { describeWithPostgres } from '../../../support/postgres.ts';
 import {
@@ -59,6 +60,35 @@ describeWithPostgres('tables that are read whole', (server) => {
     expect(judged.outcome).toBe('pass');
   });
 
+  it('finds a few whole scans among many that LIMIT ends', async () => {
+    const { judged, seen } = await run('/mixed', { requests: [{ path: '/mixed', times: 60 }] });
+    const { rowsRead = 0, scans = 1 } = seen.tables[0] ?? {};
+    expect(rowsRead / scans).toBeLessThan(30_000 / 4);
+    expect(judged).toMatchObject({ outcome: 'fail', reason: 'assertion' });
+    expect(judged.findings[0]?.seen).toMatch(/^9\d{4} rows read in 63 scans .*: "select count/);
+  });
+
+  it('adds up the partitions that one statement reads, none of which is large', async () => {
+    const { judged } = await run('/visits');
+    expect(judged).toMatchObject({ outcome: 'fail', reason: 'assertion' });
+    expect(judged.findings.map(({ where }) => where)).toEqual(['table visits']);
+    expect((await run('/visits', { allowScans: ['visits'] })).judged.outcome).toBe('pass');
+    expect((await run('/visits-of-a-day')).judged.outcome).toBe('pass');
+    expect((await run('/orders', { minRows: { visits: 16_000 } })).judged.outcome).toBe('pass');
+  });
+
+  it('counts rows once where one session filled the table and analysed it', async () => {
+    const client = new pg.Client(server().dsn('postgres'));
+    await client.connect();
+    await client.query('create table fresh (id int)');
+    await client.query('insert into fresh select generate_series(1, 6000)');
+    await client.query('analyze fresh');
+    await client.end();
+    const { judged } = await run('/orders', { minRows: { fresh: 10_000 } });
+    expect(judged.findings[0]).toMatchObject({ where: 'table fresh', seen: 'about 6000' });
+    await server().run('drop table fresh');
+  });
+
   it('waits for what a pooled connection has not handed in', async () => {
     const pooled = await startQueryServer(appDsn(server()), true);
     try {
@@ -96,7 +126,9 @@ describeWithPostgres('tables that are read whole', (server) => {
     await server().run(
       `create table lines (order_id int references orders, product int, position int);
        create index on lines (position, order_id);
-       create index on lines (order_id) where position = 1`,
+       create index on lines (order_id) where position = 1;
+       create table stock ("Order" int references orders);
+       create index on stock ("Order") where "Order" is not null`,
     );
     const { judged } = await run('/orders');
     expect(judged).toMatchObject({ outcome: 'warn', reason: 'assertion' });
@@ -104,7 +136,7 @@ describeWithPostgres('tables that are read whole', (server) => {
     expect((await run('/orders', { foreignKeys: 'fail' })).judged.outcome).toBe('fail');
     await server().run('create index on lines (order_id, product)');
     expect((await run('/orders')).judged.outcome).toBe('pass');
-    await server().run('drop table lines');
+    await server().run('drop table lines, stock');
   });
 
   it('names the foreign key that deletes read a table whole for', async () => {
