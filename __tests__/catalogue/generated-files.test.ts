@@ -19,10 +19,14 @@ const BLOCKS = [
   'inputs',
   'outputs',
   'events',
+  'matrix',
+  'release',
 ];
 const readme = BLOCKS.map((name) => `<!-- generated:${name} -->\n<!-- /generated:${name} -->`);
 
-cpSync(join(repository, 'action.yml'), join(root, 'action.yml'));
+for (const path of ['action.yml', 'examples/lt-crm/report']) {
+  cpSync(join(repository, path), join(root, path), { recursive: true });
+}
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('renderGeneratedFiles', () => {

@@ -67,7 +67,7 @@ function isPlanned(scans: readonly PlannedScan[] | undefined): boolean | null {
   return scans === undefined ? null : scans.length > 0;
 }
 
-/** What whole scans read is not told apart from what short ones read, so that these are taken off. */
+/** Whole scans are counted with short ones, so that what these read is taken off. */
 function countWhole(
   { rowsRead, size }: TableCounts,
   parts: ReadonlyMap<string, number>,

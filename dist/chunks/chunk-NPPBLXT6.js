@@ -1,4 +1,4 @@
-import{b as g}from"./chunk-SBYQAHHK.js";import{a as _}from"./chunk-Q4AXDCKN.js";import{a as y,b as w,c as S}from"./chunk-PTOOZL3R.js";import{d as f}from"./chunk-IV2NRMVB.js";import{g as c}from"./chunk-KHKPAQSL.js";var k=`
+import{b as g}from"./chunk-2QEEDUE6.js";import{a as _}from"./chunk-Q4AXDCKN.js";import{a as y,b as w,c as S}from"./chunk-PTOOZL3R.js";import{d as f}from"./chunk-IV2NRMVB.js";import{g as c}from"./chunk-KHKPAQSL.js";var k=`
   select current_database() as database,
          (select n.nspname from pg_catalog.pg_extension e
             join pg_catalog.pg_namespace n on n.oid = e.extnamespace
