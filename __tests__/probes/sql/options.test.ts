@@ -41,6 +41,8 @@ describe('what a plan may write', () => {
     ['a count of none by its name', { query, expect: { json: { '$[0].n': 0 } } }, /An empty table/],
     ['an upper limit', { query, expect: { json: { '$[*].n': { max: 3 } } } }, /An empty table/],
     ['a sum of nothing', { query, expect: { value: null } }, /An empty table/],
+    ['a list of none as a text', { query, expect: { value: '' } }, /An empty table/],
+    ['a sum of none as a text', { query, expect: { value: '0.00' } }, /An empty table/],
     [
       'no rows in a list of queries',
       { queries: [{ name: 'a', query, expect: { rows: 0 } }] },

@@ -67,7 +67,7 @@ function isPlanned(scans: readonly PlannedScan[] | undefined): boolean | null {
   return scans === undefined ? null : scans.length > 0;
 }
 
-/** Whole scans are counted with short ones, so that what these read is taken off. */
+/** The counters do not tell whole scans from short ones: what these returned is taken off. */
 function countWhole(
   { rowsRead, size }: TableCounts,
   parts: ReadonlyMap<string, number>,

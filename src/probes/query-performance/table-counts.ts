@@ -87,7 +87,7 @@ export function compareTables(before: TableSnapshot, after: TableSnapshot): Tabl
     .sort((a, b) => b.rowsRead / b.scans - a.rowsRead / a.scans);
 }
 
-/** Partitioned tables, by what happened in their partitions, each of which may be small. */
+/** Partitioned tables, as the sum of their partitions: each may be small where all are not. */
 export function addUpPartitions(tables: readonly TableCounts[]): TableCounts[] {
   const byRoot = Map.groupBy(
     tables.filter(({ root }) => root !== null),

@@ -122,8 +122,9 @@ function isMetByNothing({ rows: count, value: one, json = {} }: Expectation): bo
   return isNumberLimits(one) && matchNumber(0, one, '').length === 0;
 }
 
-/** What an aggregate of no row comes to. */
+/** What an aggregate of no row comes to, also as text: `coalesce(string_agg(…), '')`. */
 function isNothing(value: unknown): boolean {
+  if (typeof value === 'string') return /^0*(?:\.0*)?$/.test(value.trim());
   return value === 0 || value === null;
 }
 
