@@ -116,14 +116,15 @@ export function describeExport(
   const { format, content } = readExport(text);
   const isThere = createFinder(prepareText(content));
   const marks = own?.marks ?? [];
-  const missing = marks.filter((mark) => !isThere(mark)).map(({ column }) => column);
+  const lost = marks.filter((mark) => !isThere(mark)).map(({ column }) => column);
+  const missing = [...new Set(lost)];
   const foreign = others.flatMap((other) => other.marks.filter(isThere)).map((m) => m.column);
   return {
     ...facts,
     bytes: Buffer.byteLength(text),
     sha256: createHash('sha256').update(text).digest('hex'),
     format,
-    own: marks.length - missing.length,
+    own: marks.length - lost.length,
     missing: missing.slice(0, MAX_MISSING),
     missingCount: missing.length,
     foreign: foreign.slice(0, MAX_FOREIGN),

@@ -42,6 +42,7 @@ async function exportUser() {
     messages: await rows('select * from messages where sender_id = $1', [id]),
     sessions: await rows('select data, ip, user_agent from crm.sessions where user_id = $1', [id]),
   };
+  if (isOn('newest-order')) all.orders = all.orders.slice(-1);
   if (!isOn('hashes-too')) delete all.users[0].password_hash;
   if (isOn('no-json-column')) delete all.users[0].preferences;
   if (isOn('fixed-columns')) {

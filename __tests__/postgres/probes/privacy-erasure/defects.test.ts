@@ -17,7 +17,7 @@ describeWithPostgres('privacy-erasure', (server) => {
       'names in free text behind ON DELETE SET NULL',
       'notes-stay',
       'assertion',
-      /^orders: .* 1 row in notes \(plain\)/m,
+      /^orders: .* 2 rows in notes \(plain\)/m,
     ],
     [
       'the audit table',

@@ -98,4 +98,18 @@ describeWithPostgres('privacy-erasure outside of what foreign keys tell', (serve
     expect(say(judged.findings)).toMatch(/^visit: .* in page \(plain\)/m);
     expect(await countRows('visit')).toBe(0);
   });
+
+  it('sees that only the first of several rows is erased', async () => {
+    await sql(`create table visit (id serial primary key, user_id int, page text);
+               create table profile (user_id int primary key references auth_user, bio text)`);
+    const links = { 'visit.user_id': 'auth_user.id' };
+    const rest = `delete from profile where user_id = :person; ${ERASE}`;
+    const one = 'delete from visit where id = (select min(id) from visit where user_id = :person);';
+    const { judged, seen } = await runSql(one + rest, { ...PERSON, links });
+    expect(seen.person.tables).toBe(4);
+    expect(say(judged.findings)).toMatch(/^visit: .* 1 row in page \(plain\)/m);
+    const all = 'delete from visit where user_id = :person;';
+    expect((await runSql(all + rest, { ...PERSON, links })).judged.outcome).toBe('pass');
+    expect(await countRows('visit')).toBe(0);
+  });
 });

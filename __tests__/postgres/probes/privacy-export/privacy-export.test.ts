@@ -45,6 +45,7 @@ describeWithPostgres('privacy-export', (server) => {
       /addresses: .*3 missing: street, postcode, city/,
     ],
     ['a JSON column left out', 'no-json-column', 'assertion', /users: .*1 missing: preferences/],
+    ['the newest order only', 'newest-order', 'assertion', /orders: .* missing: number, notes/],
     ['everybody’s orders', 'everybody', 'assertion', /nothing of another person.*orders\.number/],
     [
       'a neighbour inside base64',

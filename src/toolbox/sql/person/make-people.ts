@@ -1,13 +1,13 @@
 import type { SqlSession } from '../contract.ts';
 import { quoteName } from '../scratch-database.ts';
-import { chooseContent, type Filling } from './choose-content.ts';
-import { insertRow } from './insert-row.ts';
+import type { Filling } from './choose-content.ts';
+import { listMarks, makeRow } from './make-row.ts';
 import { Mint } from './marker.ts';
 import type { PersonPlan } from './plan-person.ts';
-import type { Step } from './reach.ts';
 import { digestRow, identify, type MadeRow } from './rows.ts';
 import { inTransaction } from './savepoint.ts';
-import { tieKeys, type Workshop } from './tie-keys.ts';
+import { makeSecondRows } from './second-rows.ts';
+import type { Workshop } from './tie-keys.ts';
 
 /** A column of the person that carries a marker. */
 export interface Mark {
@@ -26,6 +26,7 @@ export interface Person {
   /** What the command is told: the key as text. */
   readonly key: string;
   readonly rows: readonly MadeRow[];
+  readonly mint: Mint;
   /** Keys of a circle, set after the rows. */
   readonly later: readonly LaterKey[];
   readonly marks: readonly Mark[];
@@ -54,7 +55,7 @@ export async function makePeople(session: SqlSession, plan: PersonPlan): Promise
   return await inTransaction(session, async () => {
     const shop: Workshop = { session, plan, chosen: new Map(), made: [] };
     const before = await makePerson(shop);
-    const person = await makePerson(shop);
+    const person = await makeSecondRows(shop, await makePerson(shop));
     const others = [before, await makePerson(shop)] as const;
     const own = [...person.rows, ...shop.made].map(({ table }) => table.id);
     const sideTables = await listSideTables(session, own);
@@ -83,38 +84,12 @@ async function makePerson(shop: Workshop): Promise<Person> {
     key: rows.get(root.id)?.values.get(key) ?? '',
     rows: [...rows.values()],
     later,
-    marks: fillings.flatMap(([table, { column, marker }]) =>
-      marker === undefined ? [] : [{ column: `${table}.${column.name}`, table, ...marker }],
-    ),
+    mint,
+    marks: listMarks(fillings),
     unmarked: fillings.flatMap(([table, { column, marker, why }]) =>
       marker !== undefined || why === undefined ? [] : [{ column: `${table}.${column.name}`, why }],
     ),
   };
-}
-
-async function makeRow(
-  shop: Workshop,
-  { table, now, later }: Step,
-  mint: Mint,
-  rows: ReadonlyMap<string, MadeRow>,
-) {
-  const { session, plan } = shop;
-  const own = now.flatMap((key) => {
-    const row = rows.get(key.target);
-    return row === undefined ? [] : [[key, row] as const];
-  });
-  const fillings = await tieKeys(shop, table, own, later);
-  const tied = new Set([
-    ...fillings.map(({ column }) => column.name),
-    ...later.flatMap(({ columns }) => columns),
-    ...table.foreignKeys.filter(({ target }) => target === table.id).flatMap((k) => k.columns),
-  ]);
-  const choice = { session, table, mint, given: plan.given, unmarked: plan.unmarked };
-  for (const column of table.columns) {
-    if (column.isGenerated || tied.has(column.name)) continue;
-    fillings.push(await chooseContent(choice, column));
-  }
-  return await insertRow(session, table, fillings);
 }
 
 /** Closes the circles: keys whose target was made after the row. */

@@ -36,7 +36,7 @@ export const personFields = {
       key: z.string().min(1).default('id').describe('Column whose value the command is told.'),
     })
     .describe(
-      'Who a person is. Every table that refers to it by foreign keys, and on, gets a row of the person.',
+      'Who a person is. Every table that refers to it by foreign keys, and on, gets two rows of the person where it takes two; each key in them that can be the person’s is.',
     ),
   links: z
     .record(reference, reference)

@@ -76,14 +76,16 @@ function deleteRow(row: MadeRow): Statement {
 
 /** Rows of the same table that refer to the person’s rows: the application made them. */
 function deleteReferring(row: MadeRow, rows: readonly MadeRow[]): readonly Statement[] {
-  return row.table.foreignKeys.flatMap((key): readonly Statement[] => {
-    const target = rows.find(({ table }) => table.id === key.target);
-    if (target === undefined || target.table.id === row.table.id) return [];
-    const condition = matchKey(row, key, target);
-    return condition === undefined
-      ? []
-      : [[`delete from ${row.table.sql} where ${condition.text}`, condition.values]];
-  });
+  return row.table.foreignKeys.flatMap((key) =>
+    rows
+      .filter(({ table }) => table.id === key.target && table.id !== row.table.id)
+      .flatMap((target): readonly Statement[] => {
+        const condition = matchKey(row, key, target);
+        return condition === undefined
+          ? []
+          : [[`delete from ${row.table.sql} where ${condition.text}`, condition.values]];
+      }),
+  );
 }
 
 function matchKey({ table }: MadeRow, key: ForeignKey, target: MadeRow) {

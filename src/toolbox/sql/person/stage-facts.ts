@@ -33,8 +33,8 @@ export function describeStage({ identity, plan, people }: Stage) {
     system: identity.system,
     database: identity.database,
     person: {
-      tables: rows.length,
-      columns: marks.length,
+      tables: new Set(rows.map(({ table }) => table.id)).size,
+      columns: new Set(marks.map(({ column }) => column)).size,
       unmarked: unmarked.slice(0, MAX_LISTED),
       unmarkedCount: unmarked.length,
     },
