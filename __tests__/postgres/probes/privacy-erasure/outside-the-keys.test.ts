@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { catchProbeError } from '../../../support/catch-probe-error.ts';
 import { describeWithPostgres } from '../../../support/postgres.ts';
 import { say, useErasure } from './crm-world.ts';
 
@@ -111,5 +112,17 @@ describeWithPostgres('privacy-erasure outside of what foreign keys tell', (serve
     const all = 'delete from visit where user_id = :person;';
     expect((await runSql(all + rest, { ...PERSON, links })).judged.outcome).toBe('pass');
     expect(await countRows('visit')).toBe(0);
+  });
+
+  it('says what to do about a row that a trigger made already', async () => {
+    await sql(`
+      create table profile (user_id int primary key references auth_user on delete cascade, bio text);
+      create function make() returns trigger language plpgsql as
+        'begin insert into profile values (new.id); return new; end';
+      create trigger make after insert on auth_user for each row execute function make()`);
+    const error = await catchProbeError(runSql(ERASE, PERSON));
+    expect(error.remedy).toMatch(/trigger make the row\? .*exclude: \{ profile\.\*: … \}/);
+    const exclude = { 'profile.*': 'made by the database' };
+    expect((await runSql(ERASE, { ...PERSON, exclude })).judged.outcome).toBe('pass');
   });
 });

@@ -102,9 +102,15 @@ function explain(table: Table, cause: unknown): ProbeError {
   const isOfRow = /^(?:2[23]|P0|42(?!501))/.test(cause.sqlState);
   if (!isOfRow) return cause;
   const column = nameColumn(table, cause.message);
+  const given = `\`given: { ${table.shown}.${column}: … }\`; \`{ sql: … }\` computes it.`;
+  // A profile that the database itself makes for everybody, for example.
+  const isTwice = cause.sqlState === '23505';
+  const remedy = isTwice
+    ? `Does a trigger make the row? Leave the table out: \`exclude: { ${table.shown}.*: … }\`. Else ${given}`
+    : `Say what may stand there: ${given}`;
   return new ProbeError('config', `The canary got no row in ${table.shown}: ${cause.message}`, {
     cause,
-    remedy: `Say what may stand there: \`given: { ${table.shown}.${column}: … }\`; \`{ sql: … }\` computes it.`,
+    remedy,
   });
 }
 
