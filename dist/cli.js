@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-var t=process.getBuiltinModule("node:module"),s=o=>t[o];var e=s("enableCompileCache");e();var{main:r}=await import("./main.js");await r(process.argv.slice(2));
+var s=process.getBuiltinModule("node:module"),r=t=>s[t];var o=r("enableCompileCache");var e=24;Number.parseInt(process.versions.node,10)<e&&(process.stderr.write(`Holdpoint needs Node ${e} or newer, and this is ${process.versions.node}. Install Node ${e}, and run it again.
+`),process.exit(2));o();var{main:n}=await import("./main.js");await n(process.argv.slice(2));

@@ -43,6 +43,16 @@ describe('the demo', () => {
 });
 
 describe('the command line', () => {
+  it('says which Node it needs to one that is older', () => {
+    const older = 'Object.defineProperty(process.versions, "node", { value: "20.20.2" })';
+    const argv = ['--import', `data:text/javascript,${older}`, join(ROOT, 'dist/cli.js'), '--help'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      'Holdpoint needs Node 24 or newer, and this is 20.20.2. Install Node 24, and run it again.\n',
+    );
+  });
+
   it.each([
     [['run', 'pre-deploymnt'], 'pre-deployment'],
     [['demo', '--break', 'defalt-secret'], 'default-secret'],
