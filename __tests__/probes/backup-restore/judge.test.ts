@@ -37,6 +37,11 @@ describe('the judge of backup-restore', () => {
     expect([judged.outcome, judged.reason]).toEqual([one.outcome, one.reason]);
   });
 
+  it('asks for the zone where an archive is older than its file', async () => {
+    const seen = { ...healthy, newest: { id: 'a', changedAt: '2026-01-05T08:00:00.000Z' } };
+    expect((await look(seen, { maxAge: '2h' })).remedy).toMatch(/`timeZone`/);
+  });
+
   it('takes a dump that `fetch` makes of a physical backup, if rows show how old it is', async () => {
     const archive = healthy.restore?.archive;
     if (archive === undefined) throw new Error('no archive');
