@@ -72,7 +72,8 @@ const OBJECTS = `
    where ${OWN} ${notOfExtension('pg_class', 'c.oid')}
   union all
   select 'function ' || n.nspname || '.' || p.proname || '('
-         || case when path.value = '' then pg_get_function_identity_arguments(p.oid) end || ')', null
+         || case when path.value = '' then pg_get_function_identity_arguments(p.oid) end || ')',
+         null
     from path cross join pg_proc p join pg_namespace n on n.oid = p.pronamespace
    where ${OWN} ${notOfExtension('pg_proc', 'p.oid')}
   union all

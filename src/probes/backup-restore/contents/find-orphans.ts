@@ -19,10 +19,11 @@ interface ForeignKey {
  * Those of intervals (PostgreSQL 18) compare otherwise, and are left out.
  */
 const FOREIGN_KEYS = `
-  select k.conname as name, cn.nspname || '.' || c.relname as "table", k.conrelid::regclass::text as child,
-         k.confrelid::regclass::text as parent,
+  select k.conname as name, cn.nspname || '.' || c.relname as "table",
+         k.conrelid::regclass::text as child, k.confrelid::regclass::text as parent,
          string_agg(format('c.%I is not null', own.attname), ' and ') as "isSet",
-         string_agg(format('p.%I operator(%I.%s) c.%I', its.attname, n.nspname, o.oprname, own.attname)
+         string_agg(format('p.%I operator(%I.%s) c.%I',
+             its.attname, n.nspname, o.oprname, own.attname)
            || case when its.attcollation in (0, own.attcollation) then ''
                 else format(' collate %I.%I', ln.nspname, l.collname) end, ' and ') as "isParent"
     from pg_constraint k join pg_class c on c.oid = k.conrelid
