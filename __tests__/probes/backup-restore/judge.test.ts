@@ -42,6 +42,12 @@ describe('the judge of backup-restore', () => {
     expect((await look(seen, { maxAge: '2h' })).remedy).toMatch(/`timeZone`/);
   });
 
+  it('holds where `fetch` gives rows from after the backup: those of the live database', async () => {
+    const until = (latest: string) => look(holding({ latest }), { fetch: 'restore' });
+    expect((await until('2026-01-05T03:06:59.000Z')).outcome).toBe('pass');
+    expect((await until('2026-01-05T03:07:01.000Z')).reason).toBe('no-data');
+  });
+
   it('takes a dump that `fetch` makes of a physical backup, if rows show how old it is', async () => {
     const archive = healthy.restore?.archive;
     if (archive === undefined) throw new Error('no archive');

@@ -1,7 +1,7 @@
 import type { ScratchDatabase } from '../../toolbox/sql/scratch-database.ts';
 import type { Toolbox } from '../../toolbox/toolbox.ts';
 import type { Collect } from '../contract.ts';
-import { findBeginning } from './began.ts';
+import { findBeginning, type Times } from './began.ts';
 import { type Live, readLive } from './contents/live.ts';
 import { cutDump } from './dump/cut-dump.ts';
 import { inspectDump } from './dump/inspect-dump.ts';
@@ -99,10 +99,11 @@ async function restoreTwice(
   const { options, tools, folder, signal } = work;
   const others = live === undefined ? [] : [live.identity.system];
   const nowMs = tools.clock.now();
+  const times = { beganMs, nowMs };
   return await withScratch(tools.sql, options, others, nowMs, signal, async (database) => {
     const { identity } = database;
     if (dump.read !== undefined) requireVersion(dump.read.archive, identity);
-    const request = { options, live, beganMs };
+    const request = { options, live, times };
     const into = (dsn: string) => ({ folder, bin: options.bin, dsn });
     const main = { ...request, dump, place: into(database.dsn), isControl: false };
     const restore = await tryRestore(main, tools, signal);
@@ -121,7 +122,7 @@ async function restoreTwice(
 async function runControl(
   dump: Dump,
   database: ScratchDatabase,
-  request: { options: BackupRestoreOptions; live: Live | undefined; beganMs: number },
+  request: { options: BackupRestoreOptions; live: Live | undefined; times: Times },
   work: Work,
 ): Promise<BackupRestoreEvidence['control']> {
   const { options, tools, folder, signal } = work;

@@ -67,6 +67,7 @@ const contents = z.strictObject({
   sequences: z.strictObject({ checked: count, behind: z.array(z.string()), more: count }),
   invalidIndexes: names,
   newest: instant.nullable().optional(),
+  latest: instant.nullable().optional().describe('Of all rows up to now; with `fetch` only.'),
   asserted: z.array(
     z.strictObject({
       value: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),

@@ -28,6 +28,7 @@ export function judgeTime(
   return [
     ...judgeClaim(seen, backup, options),
     ...judgeProof(seen, backup, options),
+    ...judgeLater(seen, backup),
     ...judgeAge(seen, backup, began, options),
   ];
 }
@@ -78,6 +79,18 @@ function judgeProof(
   if (restore?.file.format === 'empty' || restore?.archive?.readable === false) return [];
   const remedy = 'Set `newest`, or dump in custom format (pg_dump -Fc), which carries its time.';
   return [hold(id, 'content that shows how old it is', 'none: plain SQL, and no `newest`', remedy)];
+}
+
+/** A `fetch` that dumps the live database proves nothing of the backup: rows of today tell. */
+function judgeLater({ restore }: BackupRestoreEvidence, backup: Backup): readonly Mark[] {
+  const end = backup.finishedAt ?? backup.changedAt ?? backup.startedAt;
+  const latest = restore?.contents?.latest;
+  if (end === undefined || typeof latest !== 'string') return [];
+  if (Date.parse(latest) <= Date.parse(end) + SKEW_MS) return [];
+  const expected = `no row from after the backup, which ended at ${end}`;
+  const remedy =
+    'Let `fetch` restore this backup and nothing behind it (pgBackRest: --type=immediate), and never dump the live database.';
+  return [hold(backup.id, expected, `one of ${latest}`, remedy)];
 }
 
 function judgeAge(

@@ -53,6 +53,24 @@ describeWithPostgres('backup-restore in trouble', (scratch, version) => {
     await production.server.run('alter table orders disable row level security', 'shop');
   }, 60_000);
 
+  it('holds where `fetch` dumps the live database instead of the backup', async () => {
+    const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    production.list([{ id: 'base', startedAt: hourAgo, finishedAt: hourAgo }]);
+    const variables = {
+      PATH: process.env['PATH'] ?? '',
+      SOURCE_URL: production.server.dsn('shop'),
+    };
+    const fetch = 'pg_dump -Fc "$SOURCE_URL" > "$HOLDPOINT_BACKUP_OUT"';
+    const { judged } = await runBackup(
+      production,
+      scratch(),
+      { ...quick, newest, fetch },
+      { variables },
+    );
+    expect(judged).toMatchObject({ outcome: 'inconclusive', reason: 'no-data' });
+    expect(judged.summary).toMatch(/no row from after the backup/);
+  }, 60_000);
+
   it('never restores into the server that is backed up', async () => {
     production.dump('shop.dump', '-Fc');
     const error = await catchProbeError(runBackup(production, production.server));

@@ -1,5 +1,6 @@
 import type { SqlSession } from '../../../toolbox/sql/contract.ts';
 import { SqlError } from '../../../toolbox/sql/failure.ts';
+import type { Times } from '../began.ts';
 import type { Contents } from '../evidence.ts';
 import { keepName, keepNames } from '../keep-names.ts';
 import type { BackupRestoreOptions } from '../options.ts';
@@ -31,15 +32,11 @@ export async function readContents(
   session: SqlSession,
   options: BackupRestoreOptions,
   live: Live | undefined,
-  beganMs: number,
+  times: Times,
 ): Promise<Contents> {
   const tables = await listTables(session);
   const counts = await countAll(session, tables);
   const rows = sum(tables.filter((one) => !one.isPartitioned).map(({ name }) => counts.get(name)));
-  const newest =
-    options.newest === undefined || Number.isNaN(beganMs)
-      ? undefined
-      : ((await findNewestRow(session, options.newest, beganMs)) ?? null);
   return {
     tables: tables.length,
     rows,
@@ -49,9 +46,21 @@ export async function readContents(
     invalidIndexes: keepNames(
       (await session.query(INVALID)).rows.map((row) => readText(row, 'name')),
     ),
-    ...(newest === undefined ? {} : { newest }),
+    ...(await readAge(session, options, times)),
     asserted: await ask(session, options),
   };
+}
+
+/** Rows of later than the backup are looked for where `fetch` may have dumped something else. */
+async function readAge(
+  session: SqlSession,
+  { newest, fetch }: BackupRestoreOptions,
+  { beganMs, nowMs }: Times,
+): Promise<Pick<Contents, 'newest' | 'latest'>> {
+  if (newest === undefined || Number.isNaN(beganMs)) return {};
+  const found = (await findNewestRow(session, newest, beganMs)) ?? null;
+  if (fetch === undefined) return { newest: found };
+  return { newest: found, latest: (await findNewestRow(session, newest, nowMs)) ?? null };
 }
 
 type Compared = Pick<Contents, 'missing' | 'lost' | 'emptied' | 'limited'>;

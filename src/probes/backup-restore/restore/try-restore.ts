@@ -1,4 +1,5 @@
 import type { Toolbox } from '../../../toolbox/toolbox.ts';
+import type { Times } from '../began.ts';
 import type { Live } from '../contents/live.ts';
 import { readContents } from '../contents/read-contents.ts';
 import type { Inspected } from '../dump/inspect-dump.ts';
@@ -26,7 +27,7 @@ interface Request {
   readonly options: BackupRestoreOptions;
   readonly place: Place & { readonly dsn: string };
   readonly live: Live | undefined;
-  readonly beganMs: number;
+  readonly times: Times;
   readonly isControl: boolean;
 }
 
@@ -36,7 +37,7 @@ export async function tryRestore(
   tools: Tools,
   signal: AbortSignal,
 ): Promise<RestoreEvidence> {
-  const { dump, options, place, live, beganMs } = request;
+  const { dump, options, place, live, times } = request;
   const { path, inspected, read } = dump;
   const about = {
     file: inspected.file,
@@ -48,7 +49,7 @@ export async function tryRestore(
   const access = { access: 'read', statementTimeoutMs: STATEMENT_MS } as const;
   const session = await tools.sql.open(place.dsn, access, signal);
   try {
-    const contents = await readContents(session, options, live, beganMs);
+    const contents = await readContents(session, options, live, times);
     const amcheck = await runAmcheck(request, tools, signal);
     return { ...about, run, contents: { ...contents, ...(amcheck && { amcheck }) } };
   } finally {

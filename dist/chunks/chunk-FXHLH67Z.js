@@ -1,1 +1,0 @@
-var a=3e5;function c(e,i){let t=[e.startedAt??e.finishedAt??e.changedAt,i?.createdAt].flatMap(n=>n===void 0?[]:[Date.parse(n)]);return t.length===0?Number.NaN:Math.min(...t)}function m(e){return Date.parse(e.startedAt??e.finishedAt??e.changedAt??"")}export{a,c as b,m as c};

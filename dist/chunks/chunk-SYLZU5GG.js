@@ -1,0 +1,1 @@
+var d=3e5;function m(e,r){let t=[e.startedAt??e.finishedAt??e.changedAt,r?.createdAt].flatMap(n=>n===void 0?[]:[Date.parse(n)]);return t.length===0?Number.NaN:Math.min(...t)}function c(e){return Date.parse(e.startedAt??e.finishedAt??e.changedAt??"")}export{d as a,m as b,c};
