@@ -32,6 +32,9 @@ const CODE = 'the schema of `expect.schema`';
 const SQUASH =
   'The deployed schema was changed by hand, or an applied migration was edited: write a migration that repairs it.';
 const MIGRATE = 'Write the migration that is missing; `ignore` names what may differ.';
+// Of what only the tool compares: our `ignore` has no part in it.
+const DRIFT =
+  'Write the migration that is missing, or tell the tool what is not its own (`include_object` of Alembic).';
 const INVALID = 'Drop it and build it again: a concurrent build failed.';
 
 function judgeDifferences(
@@ -64,7 +67,7 @@ function judgeDrift({ drift }: MigrationEvidence): readonly Mark[] {
   if (drift === undefined) return [hold('drift', expected, 'it was not asked')];
   if (drift.state === 'found') {
     const lines = drift.lines.length === 0 ? ['it sees one'] : drift.lines;
-    return lines.map((line) => violate('drift', expected, line, MIGRATE));
+    return lines.map((line) => violate('drift', expected, line, DRIFT));
   }
   if (drift.state !== 'unknown') return [];
   const said = drift.lines.at(-1) ?? 'it did not say';
