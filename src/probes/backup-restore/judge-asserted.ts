@@ -1,6 +1,6 @@
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import type { Contents } from './evidence.ts';
-import { fail, hold } from './marks.ts';
+import { fail } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 type Asserted = Contents['asserted'][number];
@@ -16,7 +16,7 @@ export function judgeAsserted(
   return options.assert.flatMap((assertion, at) => {
     const found = asserted[at];
     const where = shorten(assertion.query);
-    if (found === undefined) return [hold(where, 'an answer', 'it was not asked')];
+    if (found === undefined) return [hold('no-data', where, 'an answer', 'it was not asked')];
     return judgeOne(found, assertion, where);
   });
 }

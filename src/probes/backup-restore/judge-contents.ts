@@ -1,9 +1,9 @@
 import { parseDuration } from '../../domain/duration.ts';
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import { findBeginning, SKEW_MS } from './began.ts';
 import type { BackupRestoreEvidence, Contents, RestoreEvidence } from './evidence.ts';
 import { judgeAsserted } from './judge-asserted.ts';
-import { fail, hold, showNames, showTime } from './marks.ts';
+import { fail, showNames, showTime } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 /** What is in the restored database. */
@@ -74,7 +74,9 @@ function judgeLimits(
   }
   if (atLeast === undefined) return marks;
   if (live === undefined) {
-    marks.push(hold(table, 'live rows to compare with', 'the live database has no such table'));
+    marks.push(
+      hold('no-data', table, 'live rows to compare with', 'the live database has no such table'),
+    );
   } else if (rows < live * atLeast) {
     const expected = `at least ${showShare(atLeast)} of ${live} live rows`;
     marks.push(fail(table, expected, `${rows}`, 'threshold'));

@@ -1,6 +1,6 @@
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import type { Backup, BackupRestoreEvidence } from './evidence.ts';
-import { fail, hold, showNames } from './marks.ts';
+import { fail, showNames } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 /** With fewer there is no median that says anything. */
@@ -16,7 +16,7 @@ export function judgePresence(seen: BackupRestoreEvidence): readonly Mark[] {
   }
   if (listed === 0) {
     const remedy = 'Correct where backups are looked for, or make one.';
-    return [hold('backups', 'at least one', 'none is listed', remedy)];
+    return [hold('no-data', 'backups', 'at least one', 'none is listed', remedy)];
   }
   if (finished > 0) return [];
   return [fail('backups', 'one that is finished', `only unfinished: ${showNames(unfinished)}`)];
@@ -85,7 +85,9 @@ function judgeFile(
   if (file === undefined) return marks;
   if (file.changed) {
     const remedy = 'List a backup only when it is finished, and run it again.';
-    marks.push(hold(backup.id, 'a file that is finished', 'it was written to meanwhile', remedy));
+    marks.push(
+      hold('no-data', backup.id, 'a file that is finished', 'it was written to meanwhile', remedy),
+    );
   }
   // What `fetch` has decrypted is another file than the one that is listed.
   if (fetch !== undefined) return marks;

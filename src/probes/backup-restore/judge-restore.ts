@@ -1,8 +1,8 @@
 import { parseDuration } from '../../domain/duration.ts';
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import type { BackupRestoreEvidence, RestoreEvidence } from './evidence.ts';
 import { judgeContents } from './judge-contents.ts';
-import { fail, hold } from './marks.ts';
+import { fail } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 /** The dump, its restore, and what came of it: the same for the backup and for its control. */
@@ -16,7 +16,7 @@ export function judgeRestore(
   if (run !== undefined) marks.push(...judgeRun(run));
   if (contents !== undefined) marks.push(...judgeContents(contents, restore, seen, options));
   if (run === undefined && marks.length === 0) {
-    marks.push(hold('restore', 'a restore', 'none was tried'));
+    marks.push(hold('no-data', 'restore', 'a restore', 'none was tried'));
   }
   return marks;
 }
@@ -56,7 +56,9 @@ function judgeDatabase(
   if (archive?.database === undefined) {
     if (database === undefined) return [];
     const remedy = 'Dump in custom format (pg_dump -Fc), or leave `database` out.';
-    return [hold('dump', `of the database ${database}`, 'plain SQL, which names none', remedy)];
+    return [
+      hold('no-data', 'dump', `of the database ${database}`, 'plain SQL, which names none', remedy),
+    ];
   }
   if (archive.database === expected) return [];
   const remedy = 'Back up the right database; if it has two names, set `database`.';

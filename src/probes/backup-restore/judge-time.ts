@@ -1,8 +1,8 @@
 import { parseDuration } from '../../domain/duration.ts';
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import { findBeginning, SKEW_MS } from './began.ts';
 import type { Backup, BackupRestoreEvidence } from './evidence.ts';
-import { fail, hold, showTime } from './marks.ts';
+import { fail, showTime } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 /** How long after the start that a listing notes pg_dump may be started, or before. */
@@ -22,7 +22,13 @@ export function judgeTime(
   const began = findBeginning(backup, seen.restore?.archive);
   if (Number.isNaN(began)) {
     return [
-      hold(backup.id, 'a time at which it began', 'none', 'Let the listing say `startedAt`.'),
+      hold(
+        'no-data',
+        backup.id,
+        'a time at which it began',
+        'none',
+        'Let the listing say `startedAt`.',
+      ),
     ];
   }
   return [
@@ -66,7 +72,7 @@ function judgeClaim(
     fetch === undefined
       ? ZONE
       : `If \`fetch\` makes the dump, of a physical backup, set \`newest\`. ${ZONE}`;
-  return [hold(backup.id, expected, `one of ${created}`, remedy)];
+  return [hold('no-data', backup.id, expected, `one of ${created}`, remedy)];
 }
 
 /** Names and times of change are given by whoever copies a file: the content has to say it too. */
@@ -78,7 +84,15 @@ function judgeProof(
   if (restore?.archive?.createdAt !== undefined || newest !== undefined) return [];
   if (restore?.file.format === 'empty' || restore?.archive?.readable === false) return [];
   const remedy = 'Set `newest`, or dump in custom format (pg_dump -Fc), which carries its time.';
-  return [hold(id, 'content that shows how old it is', 'none: plain SQL, and no `newest`', remedy)];
+  return [
+    hold(
+      'no-data',
+      id,
+      'content that shows how old it is',
+      'none: plain SQL, and no `newest`',
+      remedy,
+    ),
+  ];
 }
 
 /** A `fetch` that dumps the live database proves nothing of the backup: rows of today tell. */
@@ -90,7 +104,7 @@ function judgeLater({ restore }: BackupRestoreEvidence, backup: Backup): readonl
   const expected = `no row from after the backup, which ended at ${end}`;
   const remedy =
     'Let `fetch` restore this backup and nothing behind it (pgBackRest: --type=immediate), and never dump the live database.';
-  return [hold(backup.id, expected, `one of ${latest}`, remedy)];
+  return [hold('no-data', backup.id, expected, `one of ${latest}`, remedy)];
 }
 
 function judgeAge(

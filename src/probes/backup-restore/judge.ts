@@ -1,4 +1,4 @@
-import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { findBeginning } from './began.ts';
 import {
@@ -10,7 +10,7 @@ import {
 import { findMedian, judgeListing, judgePresence } from './judge-listing.ts';
 import { judgeDuration, judgeRestore } from './judge-restore.ts';
 import { judgeTime } from './judge-time.ts';
-import { fail, hold, showNames, showTime } from './marks.ts';
+import { fail, showNames, showTime } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 export const evidence: EvidenceShape<BackupRestoreEvidence> = {
@@ -23,7 +23,7 @@ export const judge: Judge<BackupRestoreOptions, BackupRestoreEvidence> = (seen, 
   if (absent !== undefined) return absent;
   const { newest, restore } = seen;
   if (newest === undefined || restore === undefined) {
-    const nothing = [hold('restore', 'the newest backup, restored', 'no restore')];
+    const nothing = [hold('no-data', 'restore', 'the newest backup, restored', 'no restore')];
     return concludeMarks(nothing) ?? { outcome: 'inconclusive', summary: '', findings: [] };
   }
   const refused = concludeMarks([

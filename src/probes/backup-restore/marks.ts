@@ -13,11 +13,6 @@ export function fail(
   return { outcome: 'fail', reason, finding: { where, expected, seen }, remedy };
 }
 
-/** A finding that says what is not known. */
-export function hold(where: string, expected: string, seen: string, remedy?: string): Mark {
-  return { outcome: 'inconclusive', reason: 'no-data', finding: { where, expected, seen }, remedy };
-}
-
 /** `a, b and 3 more`; empty if there are none. */
 export function showNames({ names, more }: Pick<Names, 'names' | 'more'>): string {
   return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;

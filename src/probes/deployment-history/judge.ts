@@ -1,6 +1,6 @@
 import { parseDuration } from '../../domain/duration.ts';
 import type { Judgement } from '../../domain/report.ts';
-import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
 import { findImageDigest } from '../../gate/releases/image-digest.ts';
 import { readStanding } from '../../gate/releases/read-standing.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
@@ -35,11 +35,6 @@ export const judge: Judge<DeploymentHistoryOptions, DeploymentHistoryEvidence> =
   return { outcome: 'pass', summary, findings: [] } satisfies Judgement;
 };
 
-function hold(where: string, expected: string, seen: string, remedy?: string): Mark {
-  const finding = { where, expected, seen };
-  return { outcome: 'inconclusive', reason: 'no-data', finding, remedy };
-}
-
 function fail(where: string, expected: string, seen: string, remedy?: string): Mark {
   const finding = { where, expected, seen };
   return { outcome: 'fail', reason: 'assertion', finding, remedy };
@@ -62,7 +57,9 @@ function explainNone(
 ): readonly Mark[] {
   const expected = `a deployment of ${seen.commit.slice(0, 12)} by ${seen.workflow}`;
   if (!seen.isWhole) {
-    return [hold(seen.environment, expected, 'too many deployments to look at them all')];
+    return [
+      hold('no-data', seen.environment, expected, 'too many deployments to look at them all'),
+    ];
   }
   const reasons = [
     ...seen.candidates.map(({ deployment }, index) => `deployment ${deployment} ${flaws[index]}`),
@@ -93,14 +90,21 @@ function judgeStatuses(
   const { word, retiredAt, objection } = readStanding(one.statuses, options.creator);
   const expected = `success by ${options.creator}`;
   if (word === undefined) {
-    return [hold(where, expected, one.isCut ? 'too many statuses of others' : 'no status of it')];
+    return [
+      hold(
+        'no-data',
+        where,
+        expected,
+        one.isCut ? 'too many statuses of others' : 'no status of it',
+      ),
+    ];
   }
   if (objection !== undefined) {
     return [fail(where, expected, `${objection.state} by ${objection.creator} since`)];
   }
   if (word.state === 'failure') return [fail(where, expected, 'failure')];
   if (word.state !== 'success') {
-    return [hold(where, expected, word.state, 'Wait until it is verified there.')];
+    return [hold('no-data', where, expected, word.state, 'Wait until it is verified there.')];
   }
   return judgeTimes(where, word.createdAt, retiredAt, seen.now, options);
 }
@@ -145,15 +149,17 @@ function judgeImage(
   const where = `deployment ${one.deployment}`;
   if (image === undefined) {
     if (options.image === 'known') return [];
-    return [hold(where, 'an image to compare', 'none', 'Give the run its `image`, by digest.')];
+    return [
+      hold('no-data', where, 'an image to compare', 'none', 'Give the run its `image`, by digest.'),
+    ];
   }
   const digest = findImageDigest(image);
   if (digest === undefined) {
     const remedy = 'Give the image by its digest, name@sha256:…: a tag is only a name.';
-    return [hold(where, 'an image by its digest', image, remedy)];
+    return [hold('no-data', where, 'an image by its digest', image, remedy)];
   }
   const other = findImageDigest(one.image ?? '');
-  if (other === undefined) return [hold(where, digest, 'a deployment without an image')];
+  if (other === undefined) return [hold('no-data', where, digest, 'a deployment without an image')];
   if (other === digest) return [];
   return [fail(where, digest, other, 'Promote the image that was tried instead of a new build.')];
 }

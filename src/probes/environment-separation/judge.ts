@@ -1,5 +1,5 @@
 import type { Judgement } from '../../domain/report.ts';
-import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { compareIdentities } from './compare-identities.ts';
 import { type SeparationEvidence, separationEvidence } from './evidence.ts';
@@ -31,16 +31,13 @@ export const judge: Judge<SeparationOptions, SeparationEvidence> = (seen, option
   return { outcome: 'pass', summary, findings: [] } satisfies Judgement;
 };
 
-function hold(where: string, expected: string, seen: string, remedy?: string): Mark {
-  return { outcome: 'inconclusive', reason: 'no-data', finding: { where, expected, seen }, remedy };
-}
-
 function judgeModes({ modes }: SeparationEvidence, { keyModes = {} }: SeparationOptions): Mark[] {
   return Object.entries(keyModes).flatMap(([name, wanted]) =>
     Object.entries(wanted).flatMap(([environment, pattern]): Mark[] => {
       const where = `${name} of ${environment}`;
       const found = modes.find((one) => one.name === name && one.environment === environment);
-      if (found === undefined) return [hold(where, `\`${pattern}\``, 'it was not looked at')];
+      if (found === undefined)
+        return [hold('no-data', where, `\`${pattern}\``, 'it was not looked at')];
       if (found.matches) return [];
       const finding = { where, expected: `a key that matches \`${pattern}\``, seen: 'another one' };
       return [{ outcome: 'fail', reason: 'assertion', finding }];
@@ -64,10 +61,10 @@ function judgeForbidden(
       return [{ outcome: 'fail', reason: 'assertion', finding, remedy }];
     }
     if (end !== 'dns') return [];
-    return [hold(where, expected, 'its name is not known here, which closes no way')];
+    return [hold('no-data', where, expected, 'its name is not known here, which closes no way')];
   });
   if (forbidden.length < count)
-    marks.push(hold('forbidden', `${count} tries`, `${forbidden.length}`));
+    marks.push(hold('no-data', 'forbidden', `${count} tries`, `${forbidden.length}`));
   if (control?.end === 'connected') return marks;
   const where = `connection to ${control?.to ?? 'what must be reachable'}`;
   const finding = { where, expected: 'connected', seen: control?.end ?? 'nothing was named' };
@@ -78,5 +75,5 @@ function judgeForbidden(
 function judgeAmount(pairs: number, { forbidden, modes }: SeparationEvidence): Mark[] {
   if (pairs + forbidden.length + modes.length > 0) return [];
   const remedy = 'Name the same things in two environments: database, redis, values, keys, hosts.';
-  return [hold('environments', 'something to compare', 'nothing', remedy)];
+  return [hold('no-data', 'environments', 'something to compare', 'nothing', remedy)];
 }

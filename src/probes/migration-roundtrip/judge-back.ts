@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../../domain/reason.ts';
 import type { Mark } from '../../expect/mark.ts';
+import { showRevisions } from '../../expect/moved-revisions.ts';
 import type { Acceptance } from './acceptance.ts';
 import { isAt } from './classify.ts';
 import type { Again, Back, Differences, Loss, RunFacts } from './evidence.ts';
@@ -103,7 +104,5 @@ function describeLoss(loss: Loss, where: string): readonly Mark[] {
 }
 
 export function listOf(revisions: readonly string[]): string {
-  if (revisions.length === 0) return 'none (an empty database)';
-  const more = revisions.length > 3 ? ` and ${revisions.length - 3} more` : '';
-  return `${revisions.slice(0, 3).join(', ')}${more}`;
+  return showRevisions(revisions) || 'none (an empty database)';
 }

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../domain/report.ts';
-import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
+import { listMoved } from '../../expect/moved-revisions.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { classify, decide } from './classify.ts';
 import { type RoundTripEvidence, roundTripEvidence } from './evidence.ts';
@@ -33,16 +34,19 @@ function judgeAmount({ trips, data, from }: RoundTripEvidence): readonly Mark[] 
   if (!trips.some(({ isWhole, up }) => isWhole || up.exitCode !== 0)) {
     const seen = `the start, ${listOf(from)}, is the head`;
     const remedy = 'Start from what is deployed: `from`.';
-    return [hold('migrations', 'at least one that is due', seen, remedy)];
+    return [hold('no-data', 'migrations', 'at least one that is due', seen, remedy)];
   }
   if (data.rows > 0) return [];
   const seen = `${data.tables} tables, all empty`;
-  return [hold('data at the start', 'rows that could be lost', seen, 'Give `seed`, or a `dump`.')];
-}
-
-function hold(where: string, expected: string, seen: string, remedy: string): Mark {
-  const finding = { where, expected, seen };
-  return { outcome: 'inconclusive', reason: 'no-data', finding, remedy };
+  return [
+    hold(
+      'no-data',
+      'data at the start',
+      'rows that could be lost',
+      seen,
+      'Give `seed`, or a `dump`.',
+    ),
+  ];
 }
 
 function judgeOldCode(
@@ -52,7 +56,9 @@ function judgeOldCode(
   if (options.oldCode === undefined || trips.length === 0) return [];
   const where = 'old code on the new schema';
   if (oldCode === undefined) {
-    return [hold(where, 'a smoke test', 'none: the way up failed', 'Correct the migrations.')];
+    return [
+      hold('no-data', where, 'a smoke test', 'none: the way up failed', 'Correct the migrations.'),
+    ];
   }
   const { run, control } = oldCode;
   if (run.exitCode !== 0) {
@@ -76,12 +82,6 @@ function judgeControl({ trips }: RoundTripEvidence): readonly Mark[] {
   return [{ outcome: 'inconclusive', reason: 'control-failed', finding }];
 }
 
-/** Of Django, only of the apps that move. */
-function listMoved(revisions: readonly string[], others: readonly string[]): string {
-  const moved = revisions.filter((one) => !others.includes(one));
-  return listOf(moved.length > 0 ? moved : revisions);
-}
-
 function summarise(seen: RoundTripEvidence, { declared }: RoundTripOptions): string {
   const { trips, data, from, to, server } = seen;
   const whole = trips.find(({ isWhole }) => isWhole);
@@ -95,7 +95,7 @@ function summarise(seen: RoundTripEvidence, { declared }: RoundTripOptions): str
     trips.some((t) => t.revisions.includes(one)),
   );
   return [
-    `${listMoved(from, to)} to ${listMoved(to, from)} and back on PostgreSQL ${Math.floor(server.version / 10_000)}, ${data.rows} rows in ${data.tables} tables: ${shown}.`,
+    `${listOf(listMoved(from, to))} to ${listOf(listMoved(to, from))} and back on PostgreSQL ${Math.floor(server.version / 10_000)}, ${data.rows} rows in ${data.tables} tables: ${shown}.`,
     writes === undefined
       ? ''
       : `Of ${writes.rows} rows of the new code ${writes.lostRows} were lost.`,

@@ -1,5 +1,6 @@
 import type { Finding, Judgement } from '../../domain/report.ts';
 import { concludeMarks } from '../../expect/mark.ts';
+import { listMoved, showRevisions } from '../../expect/moved-revisions.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type MigrationEvidence, migrationEvidence } from './evidence.ts';
 import { findDestructive } from './judgement/destructive.ts';
@@ -51,8 +52,8 @@ function warn(seen: MigrationEvidence, lossy: readonly Finding[]): Judgement {
 function summarise(seen: MigrationEvidence): string {
   const { pending, start, upgrade, drift } = seen;
   const before = start?.revisions ?? [];
-  const from = listNames(before.filter((one) => !seen.heads.includes(one))) || listNames(before);
-  const to = listNames(seen.heads.filter((one) => !before.includes(one))) || listNames(seen.heads);
+  const from = showRevisions(listMoved(before, seen.heads));
+  const to = showRevisions(listMoved(seen.heads, before));
   const count = pending === undefined ? undefined : pending.steps.length + pending.leftOut;
   const what = count === undefined ? 'migrations' : `${count} migration${count === 1 ? '' : 's'}`;
   const seconds = ((upgrade?.durationMs ?? 0) / 1_000).toFixed(1);
@@ -67,12 +68,6 @@ function summarise(seen: MigrationEvidence): string {
     `${what} from ${from || 'nothing'} to ${to} in ${seconds} s; ${describeLock(seen)}.`,
     ...untold,
   ].join(' ');
-}
-
-/** Of Django, each app has one: those that stay as they are would hide the others. */
-function listNames(names: readonly string[]): string {
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-  return `${names.slice(0, 3).join(', ')}${more}`;
 }
 
 /** The longest that was sampled, or the one on the largest table that was too short for it. */

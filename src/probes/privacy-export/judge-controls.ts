@@ -1,4 +1,4 @@
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import type { PrivacyExportEvidence, ProducedExport } from './evidence.ts';
 import { describeEnd, isSuccess } from './judge-export.ts';
 
@@ -7,21 +7,19 @@ export function judgeControls({ second, nobody }: PrivacyExportEvidence): readon
   return [...judgeSecond(second), ...judgeNobody(nobody)];
 }
 
-function hold(where: string, expected: string, seen: string, remedy?: string): Mark {
-  const finding = { where, expected, seen };
-  return { outcome: 'inconclusive', reason: 'control-failed', finding, remedy };
-}
-
 /** Nothing of the second person in the first export means something only if it can be found. */
 function judgeSecond(second: ProducedExport): readonly Mark[] {
   if (isSuccess(second) && second.own > 0) return [];
   const seen = isSuccess(second) ? 'none of its markers' : describeEnd(second);
-  return [hold('export of the second person', 'markers of the second person', seen)];
+  return [
+    hold('control-failed', 'export of the second person', 'markers of the second person', seen),
+  ];
 }
 
 function judgeNobody(nobody: ProducedExport | undefined): readonly Mark[] {
   const where = 'export for a key that nobody has';
-  if (nobody === undefined) return [hold(where, 'a key that nobody has', 'none was found')];
+  if (nobody === undefined)
+    return [hold('control-failed', where, 'a key that nobody has', 'none was found')];
   if (nobody.foreignCount > 0) {
     const finding = {
       where,
@@ -31,7 +29,8 @@ function judgeNobody(nobody: ProducedExport | undefined): readonly Mark[] {
     return [{ outcome: 'fail', reason: 'assertion', finding }];
   }
   const remedy = 'Let the export of an unknown person end with an error, and write nothing.';
-  if (isSuccess(nobody)) return [hold(where, 'to be refused', describeEnd(nobody), remedy)];
+  if (isSuccess(nobody))
+    return [hold('control-failed', where, 'to be refused', describeEnd(nobody), remedy)];
   if (nobody.status !== undefined || nobody.format === 'empty') return [];
-  return [hold(where, 'no output', `${nobody.bytes} bytes`, remedy)];
+  return [hold('control-failed', where, 'no output', `${nobody.bytes} bytes`, remedy)];
 }

@@ -40,9 +40,9 @@ const TABLES = `
  */
 const OBJECTS = `
   with path as materialized (select set_config('search_path', '', true) as value)
-  select case c.relkind when 'i' then 'index ' when 'I' then 'index ' when 'S' then 'sequence '
-           when 'm' then 'materialized view ' when 'f' then 'foreign table ' else 'view ' end
-         || n.nspname || '.' || c.relname as name, tn.nspname || '.' || t.relname as "table"
+  select case c.relkind when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence'
+           when 'm' then 'materialized view' when 'f' then 'foreign table' else 'view' end as kind,
+         n.nspname || '.' || c.relname as name, tn.nspname || '.' || t.relname as "table"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     left join pg_depend d on c.relkind = 'S' and d.classid = 'pg_class'::regclass
      and d.objid = c.oid and d.refclassid = d.classid and d.deptype in ('a', 'i')
@@ -52,38 +52,38 @@ const OBJECTS = `
    where c.relkind in ('i', 'I', 'S', 'v', 'm', 'f') and not c.relispartition
      and ${OWN} ${notOfExtension('pg_class', 'c.oid')} and x.indisvalid is not false
   union all
-  select 'constraint ' || k.conname || ' of ' || n.nspname || '.' || c.relname,
+  select 'constraint', k.conname || ' of ' || n.nspname || '.' || c.relname,
          n.nspname || '.' || c.relname
     from pg_constraint k join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
    where k.contype in ('c', 'f', 'p', 'u', 'x') and k.conislocal and k.conparentid = 0
      and ${OWN} ${notOfExtension('pg_class', 'c.oid')}
   union all
-  select 'trigger ' || t.tgname || ' of ' || n.nspname || '.' || c.relname,
+  select 'trigger', t.tgname || ' of ' || n.nspname || '.' || c.relname,
          n.nspname || '.' || c.relname
     from pg_trigger t join pg_class c on c.oid = t.tgrelid
     join pg_namespace n on n.oid = c.relnamespace
    where not t.tgisinternal and t.tgparentid = 0 and ${OWN} ${notOfExtension('pg_class', 'c.oid')}
   union all
-  select 'policy ' || p.polname || ' of ' || n.nspname || '.' || c.relname,
+  select 'policy', p.polname || ' of ' || n.nspname || '.' || c.relname,
          n.nspname || '.' || c.relname
     from pg_policy p join pg_class c on c.oid = p.polrelid
     join pg_namespace n on n.oid = c.relnamespace
    where ${OWN} ${notOfExtension('pg_class', 'c.oid')}
   union all
-  select 'function ' || n.nspname || '.' || p.proname || '('
+  select 'function', n.nspname || '.' || p.proname || '('
          || case when path.value = '' then pg_get_function_identity_arguments(p.oid) end || ')',
          null
     from path cross join pg_proc p join pg_namespace n on n.oid = p.pronamespace
    where ${OWN} ${notOfExtension('pg_proc', 'p.oid')}
   union all
-  select 'event trigger ' || e.evtname, null from pg_event_trigger e
+  select 'event trigger', e.evtname, null from pg_event_trigger e
    where true ${notOfExtension('pg_event_trigger', 'e.oid')}
   union all
-  select 'publication ' || p.pubname, null from pg_publication p
+  select 'publication', p.pubname, null from pg_publication p
    where true ${notOfExtension('pg_publication', 'p.oid')}
   union all
-  select 'extension ' || e.extname, null from pg_extension e`;
+  select 'extension', e.extname, null from pg_extension e`;
 
 const MAX_OBJECTS = 100_000;
 
@@ -96,15 +96,17 @@ export async function listTables(session: SqlSession): Promise<readonly Table[]>
 export interface CatalogObject {
   /** With its kind: `index public.orders_pkey`. */
   readonly name: string;
+  /** Without it. */
+  readonly bare: string;
   /** Full name of the table that it goes with, if there is one. */
   readonly table: string;
 }
 
 export async function listObjects(session: SqlSession): Promise<readonly CatalogObject[]> {
-  return (await readAll(session, OBJECTS)).map((row) => ({
-    name: readText(row, 'name'),
-    table: readText(row, 'table'),
-  }));
+  return (await readAll(session, OBJECTS)).map((row) => {
+    const bare = readText(row, 'name');
+    return { name: `${readText(row, 'kind')} ${bare}`, bare, table: readText(row, 'table') };
+  });
 }
 
 /** They belong to no schema: `pg_dump -n` leaves them out without a word. */

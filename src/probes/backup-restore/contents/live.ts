@@ -98,12 +98,8 @@ async function readAll(
   };
 }
 
-const KIND =
-  /^(?:index|sequence|(?:materialized )?view|foreign table|constraint|(?:event )?trigger|policy|function|publication|extension) /;
-
 /** By its own name, with or without its kind; or because its table is ignored. */
-function isIgnored({ name, table }: CatalogObject, ignored: ReadonlySet<string>): boolean {
-  const bare = name.replace(KIND, '');
+function isIgnored({ name, bare, table }: CatalogObject, ignored: ReadonlySet<string>): boolean {
   return [name, bare, bare.split(' of ')[0] ?? '', table].some((one) => ignored.has(one));
 }
 

@@ -73,14 +73,16 @@ async function compare(
 ): Promise<Compared> {
   const liveRows = new Map(live?.tables.map(({ name, rows }) => [name, rows]));
   const expected = new Set([...listNames(options).map(fullName), ...liveRows.keys()]);
-  const objects = new Set(live === undefined ? [] : await listNamed(session));
-  const large = await countRows(session, LARGE_OBJECTS);
+  const objects = new Set(
+    live === undefined ? [] : (await listObjects(session)).map(({ name }) => name),
+  );
   const missing = [...expected].filter((name) => !counts.has(name));
   const lost = (live?.objects ?? []).filter((name) => !objects.has(name));
-  const filled = [...liveRows, [LARGE_OBJECTS.name, live?.largeObjects ?? 0] as const];
-  const emptied = filled.filter(([name, rows]) => {
-    const there = name === LARGE_OBJECTS.name ? large : counts.get(name);
-    return rows >= NOTABLE_ROWS && there === 0;
+  const filled = new Map([...liveRows, [LARGE_OBJECTS.name, live?.largeObjects ?? 0]]);
+  const large = live === undefined ? 0 : await countRows(session, LARGE_OBJECTS);
+  const there = new Map([...counts, [LARGE_OBJECTS.name, large]]);
+  const emptied = [...filled].filter(([name, rows]) => {
+    return rows >= NOTABLE_ROWS && there.get(name) === 0;
   });
   return {
     missing: keepNames(missing),
@@ -92,10 +94,6 @@ async function compare(
       return { table, rows, ...(there === undefined ? {} : { live: Math.round(there) }) };
     }),
   };
-}
-
-async function listNamed(session: SqlSession): Promise<readonly string[]> {
-  return (await listObjects(session)).map(({ name }) => name);
 }
 
 function listNames({ tables = [] }: BackupRestoreOptions): readonly string[] {

@@ -1,8 +1,8 @@
 import { parseDuration } from '../../../domain/duration.ts';
-import type { Mark } from '../../../expect/mark.ts';
+import { hold, type Mark } from '../../../expect/mark.ts';
 import type { LockFacts, MigrationEvidence, TableFacts } from '../evidence.ts';
 import type { MigrationProbeOptions } from '../options.ts';
-import { doubt, exceed, hold } from './marks.ts';
+import { exceed } from './marks.ts';
 
 type Limits = MigrationProbeOptions['locks'];
 
@@ -16,9 +16,10 @@ export function judgeLocks(
   { locks: limits }: MigrationProbeOptions,
 ): readonly Mark[] {
   if (upgrade === undefined) return [];
-  if (locks === undefined) return [hold('locks', 'samples', 'none were taken')];
+  if (locks === undefined) return [hold('no-data', 'locks', 'samples', 'none were taken')];
   const isDone = upgrade.exitCode === 0;
-  if (isDone && tables === undefined) return [hold('locks', 'facts about the tables', 'none')];
+  if (isDone && tables === undefined)
+    return [hold('no-data', 'locks', 'facts about the tables', 'none')];
   const hasTables = (start?.tables ?? 0) > 0;
   return [
     ...(isDone && hasTables ? judgeSamples(locks, limits) : []),
@@ -34,14 +35,24 @@ function judgeSamples(
   { maxHeld }: Limits,
 ): readonly Mark[] {
   const marks: Mark[] = [];
-  if (samples < 2) marks.push(doubt('locks', 'samples while the upgrade runs', `${samples}`));
+  if (samples < 2)
+    marks.push(
+      hold('insufficient-samples', 'locks', 'samples while the upgrade runs', `${samples}`),
+    );
   if (longestGapMs > parseDuration(maxHeld)) {
-    marks.push(doubt('locks', `a sample every ${maxHeld}`, `none for ${longestGapMs} ms`));
+    marks.push(
+      hold(
+        'insufficient-samples',
+        'locks',
+        `a sample every ${maxHeld}`,
+        `none for ${longestGapMs} ms`,
+      ),
+    );
   }
   const answered = traffic.statements - traffic.refused;
   if (answered <= 0) {
     const said = `${traffic.statements} statements, ${traffic.refused} refused`;
-    marks.push(doubt('traffic', 'statements that are answered', said));
+    marks.push(hold('insufficient-samples', 'traffic', 'statements that are answered', said));
   }
   return marks;
 }
@@ -81,7 +92,15 @@ function judgeTable(table: TableFacts, locks: LockFacts, limits: Limits): readon
   const lock = findLock(table.table, locks);
   if (table.scans === 0 || isToScale || lock === undefined) return [];
   const said = `a scan of all rows with ${lock}, measured on ${copyRows} rows of ${deployedRows}`;
-  return [doubt(table.table, 'a copy on which the time of a scan can be measured', said, SEED)];
+  return [
+    hold(
+      'insufficient-samples',
+      table.table,
+      'a copy on which the time of a scan can be measured',
+      said,
+      SEED,
+    ),
+  ];
 }
 
 /** The lock that was held on a table; where only samples were taken, one may have been missed. */
@@ -100,5 +119,12 @@ function judgeLeftOut(
   // They are sorted by size: if the last one is small, so are all that were left out.
   const last = tables.at(-1);
   if (last !== undefined && Math.max(last.copyRows, last.deployedRows) <= largeTable) return [];
-  return [doubt('locks', 'facts about every large table', `${leftOut} tables were left out`)];
+  return [
+    hold(
+      'insufficient-samples',
+      'locks',
+      'facts about every large table',
+      `${leftOut} tables were left out`,
+    ),
+  ];
 }

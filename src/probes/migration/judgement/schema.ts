@@ -1,9 +1,9 @@
 import type { CatalogDifference } from '../../../domain/catalog.ts';
 import { describeDifference } from '../../../expect/catalog/compare.ts';
-import type { Mark } from '../../../expect/mark.ts';
+import { hold, type Mark } from '../../../expect/mark.ts';
 import type { Differences, MigrationEvidence } from '../evidence.ts';
 import type { MigrationProbeOptions } from '../options.ts';
-import { hold, violate } from './marks.ts';
+import { violate } from './marks.ts';
 
 /** Is the schema that came out the one that is wanted? */
 export function judgeSchema(
@@ -19,7 +19,9 @@ export function judgeSchema(
     ...judgeDifferences('deployed against empty', SAME, fresh?.differences, ignore, SQUASH),
     ...judgeDifferences('against what the code expects', CODE, expected, ignore, MIGRATE),
     ...judgeDifferences('second upgrade', 'nothing is done', second?.differences, []),
-    ...(missing ? [hold('against what the code expects', 'a schema', 'none was made')] : []),
+    ...(missing
+      ? [hold('no-data', 'against what the code expects', 'a schema', 'none was made')]
+      : []),
     ...judgeDrift(seen),
     ...invalidIndexes.map((index) =>
       violate('indexes', 'every index is valid', `${index} is not`, INVALID),
@@ -64,7 +66,7 @@ function isIgnored({ name, table }: CatalogDifference, ignore: readonly string[]
 
 function judgeDrift({ drift }: MigrationEvidence): readonly Mark[] {
   const expected = 'the tool sees no difference between models and schema';
-  if (drift === undefined) return [hold('drift', expected, 'it was not asked')];
+  if (drift === undefined) return [hold('no-data', 'drift', expected, 'it was not asked')];
   if (drift.state === 'found') {
     const lines = drift.lines.length === 0 ? ['it sees one'] : drift.lines;
     return lines.map((line) => violate('drift', expected, line, DRIFT));

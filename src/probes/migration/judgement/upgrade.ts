@@ -1,8 +1,8 @@
-import type { Mark } from '../../../expect/mark.ts';
+import { hold, type Mark } from '../../../expect/mark.ts';
 import { findReason } from '../../../toolbox/migrations/find-reason.ts';
 import type { MigrationEvidence, Position, RunFacts } from '../evidence.ts';
 import type { MigrationProbeOptions } from '../options.ts';
-import { hold, violate } from './marks.ts';
+import { violate } from './marks.ts';
 
 /** Heads, and whether each upgrade ended where it has to. */
 export function judgeUpgrade(
@@ -40,7 +40,7 @@ function judgeLockControl({ control, upgrade }: MigrationEvidence): readonly Mar
 }
 
 function judgeHeads(seen: MigrationEvidence, { heads }: MigrationProbeOptions): readonly Mark[] {
-  if (seen.headCount === 0) return [hold('heads', 'a migration', 'no head at all')];
+  if (seen.headCount === 0) return [hold('no-data', 'heads', 'a migration', 'no head at all')];
   const remedy = 'Merge them: a migration that stands on both, and does nothing else.';
   if (heads === undefined) {
     return seen.forks.map(({ of, heads: all }) =>
@@ -57,13 +57,13 @@ function judgeFresh(
   { fromEmpty }: MigrationProbeOptions,
 ): readonly Mark[] {
   if (fresh === undefined) {
-    return fromEmpty ? [hold('empty database', 'an upgrade', 'none was made')] : [];
+    return fromEmpty ? [hold('no-data', 'empty database', 'an upgrade', 'none was made')] : [];
   }
   const failed = judgeRun('empty database', fresh.run);
   if (failed !== undefined) return [failed];
   if (fresh.tables === 0) {
     const said = 'not one table in the scratch database';
-    return [hold('empty database', 'tables after the upgrade', said, OTHER)];
+    return [hold('no-data', 'empty database', 'tables after the upgrade', said, OTHER)];
   }
   return judgePosition('empty database', fresh.position);
 }
@@ -73,14 +73,15 @@ const OTHER = 'Does the application read another variable than `databaseVariable
 function judgeCopy({ upgrade, position, fresh }: MigrationEvidence): readonly Mark[] {
   // Where an empty database does not come to the end, there may be no copy to upgrade.
   if (upgrade === undefined && fresh !== undefined && fresh.run.exitCode !== 0) return [];
-  if (upgrade === undefined) return [hold('upgrade', 'an upgrade', 'none was made')];
+  if (upgrade === undefined) return [hold('no-data', 'upgrade', 'an upgrade', 'none was made')];
   const failed = judgeRun('upgrade', upgrade);
   return failed === undefined ? judgePosition('upgrade', position) : [failed];
 }
 
 function judgeSecond({ upgrade, second }: MigrationEvidence): readonly Mark[] {
   if (upgrade?.exitCode !== 0) return [];
-  if (second === undefined) return [hold('second upgrade', 'an upgrade', 'none was made')];
+  if (second === undefined)
+    return [hold('no-data', 'second upgrade', 'an upgrade', 'none was made')];
   const failed = judgeRun('second upgrade', second.run);
   if (failed !== undefined) return [failed];
   return [
@@ -105,7 +106,7 @@ function judgeRun(where: string, run: RunFacts): Mark | undefined {
 
 function judgePosition(where: string, position: Position | undefined): readonly Mark[] {
   if (position === undefined)
-    return [hold(where, 'a revision that is known', 'none was asked for')];
+    return [hold('no-data', where, 'a revision that is known', 'none was asked for')];
   const { missing, beyond } = position;
   if (missing.length === 0 && beyond.length === 0) return [];
   const expected = missing.length === 0 ? 'at the heads' : `at ${missing.join(', ')}`;

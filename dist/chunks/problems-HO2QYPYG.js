@@ -1,1 +1,0 @@
-import{B as a,C as b,D as c,E as d}from"./chunk-IX5UI35A.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{c as findHeaderProblems,b as findJsonProblems,d as findSchemaProblems,a as findTextProblems};

@@ -1,1 +1,0 @@
-import{a}from"./chunk-542WOVHO.js";import"./chunk-QPRIXII5.js";import"./chunk-7JHNZLDR.js";import"./chunk-G6OT2FNZ.js";import"./chunk-BD4IPNKT.js";import"./chunk-UWF7XYJO.js";import"./chunk-JZKITAGQ.js";import"./chunk-YQC2RP74.js";import"./chunk-BABDQG4W.js";import"./chunk-2MXIHJNN.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{a as runGate};
