@@ -10,7 +10,13 @@ export const evidence: EvidenceShape<SecretStoreEvidence> = {
 };
 
 /** What Fly says of a secret that some Machine or other does not have. */
-const UNDEPLOYED = ['Staged', 'Partial'];
+const UNDEPLOYED: readonly (string | undefined)[] = ['Staged', 'Partial'];
+
+/** Secrets that nobody asks for, as many as a finding names. */
+const MAX_NAMED = 20;
+
+const UNSET = 'Unset what is not used, or add it to the `names` that are asked for.';
+const SET_ONCE = 'Unset it and set it again, so that it is clear which value counts.';
 
 export const judge: Judge<SecretStoreOptions, SecretStoreEvidence> = (seen, options) => {
   const failed = concludeMarks([
@@ -21,7 +27,8 @@ export const judge: Judge<SecretStoreOptions, SecretStoreEvidence> = (seen, opti
   ]);
   if (failed !== undefined) return failed;
   const warnings = listWarnings(seen, options);
-  return warnings.length > 0 ? warn(seen, warnings) : pass(seen);
+  const [first] = warnings;
+  return first === undefined ? pass(seen) : warn(seen, first, warnings);
 };
 
 function fail(finding: Finding, remedy?: string): Mark {
@@ -45,11 +52,11 @@ function judgeWanted(one: WantedEvidence, { store, hasStatus }: SecretStoreEvide
 function judgeStatus(where: string, status: string | undefined): Mark[] {
   if (status === 'Deployed') return [];
   const finding = { where, expected: 'Deployed', seen: status ?? 'no status' };
-  if (status !== undefined && UNDEPLOYED.includes(status)) {
+  if (UNDEPLOYED.includes(status)) {
     return [fail(finding, 'Run `fly secrets deploy`, and wait until all Machines run again.')];
   }
   const remedy =
-    'flyctl tells no status above 100 Machines, or where releases can’t be read; older ones never do.';
+    'Update flyctl, and give it a token that may read releases; above 100 Machines it tells no status.';
   return [hold(finding, remedy)];
 }
 
@@ -66,18 +73,21 @@ function judgeUnseen(seen: SecretStoreEvidence, { names = [], ignore = [] }: Sec
 
 function judgeOthers({ others, twice }: SecretStoreEvidence, { extra }: SecretStoreOptions) {
   return [
-    ...twice.map((where) => fail({ where, expected: 'once in the store', seen: 'more than once' })),
+    ...twice.map((where) =>
+      fail({ where, expected: 'once in the store', seen: 'more than once' }, SET_ONCE),
+    ),
     ...others.undeployed.map((where) =>
       fail({ where, expected: 'Deployed', seen: 'another status, or none' }),
     ),
-    ...(extra === 'fail' ? listExtra(others).map((finding) => fail(finding)) : []),
+    ...(extra === 'fail' ? listExtra(others).map((finding) => fail(finding, UNSET)) : []),
   ];
 }
 
 function listExtra({ count, names }: SecretStoreEvidence['others']): Finding[] {
   if (count === 0) return [];
-  const more = count > names.length ? ` and ${count - names.length} more` : '';
-  const seen = `${names.join(', ')}${more}`.slice(0, 400);
+  const named = names.slice(0, MAX_NAMED);
+  const more = count > named.length ? ` and ${count - named.length} more` : '';
+  const seen = `${named.join(', ')}${more}`;
   return [{ where: 'others', expected: 'no secret that nobody asks for', seen }];
 }
 
@@ -102,12 +112,11 @@ function describe({ wanted, store, hasStatus }: SecretStoreEvidence): string {
   return `${count} set${hasStatus ? ' and deployed' : ''} in ${store}`;
 }
 
-function warn(seen: SecretStoreEvidence, findings: Finding[]): Judgement {
-  const [first] = findings;
+function warn(seen: SecretStoreEvidence, first: Finding, findings: Finding[]): Judgement {
   return {
     outcome: 'warn',
     reason: 'assertion',
-    summary: `${describe(seen)}, but ${first?.where}: ${first?.seen}.`.slice(0, 400).toWellFormed(),
+    summary: `${describe(seen)}, but ${first.where}: ${first.seen}.`.slice(0, 400).toWellFormed(),
     findings,
     remedy:
       'Give each secret a value of its own, or name it in `allowShared`; unset what is not used.',
@@ -117,6 +126,15 @@ function warn(seen: SecretStoreEvidence, findings: Finding[]): Judgement {
 function pass(seen: SecretStoreEvidence): Judgement {
   const { others, unread } = seen;
   const more = others.count === 0 ? '' : `; nobody asks for ${others.count} more`;
-  const lines = unread.length === 0 ? '' : `; not looked into what line ${unread.join(', ')} reads`;
-  return { outcome: 'pass', summary: `${describe(seen)}${more}${lines}.`, findings: [] };
+  return {
+    outcome: 'pass',
+    summary: `${describe(seen)}${more}${showUnread(unread)}.`,
+    findings: [],
+  };
+}
+
+function showUnread(lines: readonly number[]): string {
+  if (lines.length === 0) return '';
+  const [what, read] = lines.length === 1 ? ['line', 'reads'] : ['lines', 'read'];
+  return `; not looked into what ${what} ${lines.join(', ')} ${read}`;
 }
