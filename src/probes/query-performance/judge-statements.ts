@@ -26,7 +26,7 @@ export function judgeStatements(
 const judgeMean: Rule = (one, { meanMs, minCalls }) => {
   const mean = one.totalMs / one.calls;
   if (mean <= meanMs) return undefined;
-  const found = `${showMs(mean)} in ${showCalls(one.calls)}`;
+  const found = `${showOver(mean, meanMs)} ms in ${showCount(one.calls, 'call')}`;
   if (one.calls >= minCalls) {
     return fail(
       one,
@@ -42,42 +42,48 @@ const judgeMean: Rule = (one, { meanMs, minCalls }) => {
 /** The server keeps the slowest call of all time only, so an older one may hide what is asked. */
 const judgeSlowest: Rule = (one, { maxMs }) => {
   if (maxMs === undefined || one.maxMs <= maxMs) return undefined;
-  if (one.newMaxMs !== null && one.newMaxMs > maxMs) {
-    return fail(one, `at most ${maxMs} ms for a call`, `${showMs(one.newMaxMs)} for one`);
-  }
-  if (one.totalMs <= maxMs || one.totalMs / one.calls > maxMs) {
-    return one.totalMs <= maxMs ? undefined : fail(one, `at most ${maxMs} ms for a call`, 'more');
-  }
+  const expected = `at most ${maxMs} ms for a call`;
+  const slowest = one.newMaxMs ?? 0;
+  if (slowest > maxMs) return fail(one, expected, `${showOver(slowest, maxMs)} ms for one`);
+  if (one.totalMs <= maxMs) return undefined;
+  const mean = one.totalMs / one.calls;
+  if (mean > maxMs) return fail(one, expected, `${showOver(mean, maxMs)} ms on average`);
   const remedy = 'Call pg_stat_statements_reset() before the workload, or judge by `meanMs` alone.';
-  const found = `${showMs(one.maxMs)}, but that may have been before`;
-  return hold(one, `at most ${maxMs} ms for a call`, found, remedy);
+  const found = `${showOver(one.maxMs, maxMs)} ms, but that may have been before`;
+  return hold(one, expected, found, remedy);
 };
 
 /** With three statements one has a third of the time: not all could keep the limit. */
 const judgeShare: Rule = (one, { totalShare }, { sums }) => {
   const share = one.totalMs / sums.totalMs;
   if (one.totalMs < SHARE_FLOOR_MS || sums.statements <= 1 / totalShare) return undefined;
-  if (!(share > totalShare)) return undefined;
-  const found = `${Math.round(share * 100)} %: ${showMs(one.totalMs)} in ${showCalls(one.calls)}`;
-  return fail(one, `at most ${Math.round(totalShare * 100)} % of all time`, found);
+  if (share <= totalShare) return undefined;
+  const limit = Number((totalShare * 100).toFixed(1));
+  const time = `${showMs(one.totalMs)} in ${showCount(one.calls, 'call')}`;
+  const found = `${showOver(share * 100, limit)} %: ${time}`;
+  return fail(one, `at most ${limit} % of all time`, found);
 };
 
 const judgeRows: Rule = (one, { rowsPerCall }) => {
   const rows = one.rows / one.calls;
   if (rowsPerCall === undefined || rows <= rowsPerCall) return undefined;
-  const found = `${Math.round(rows)} in each of ${showCalls(one.calls)}`;
-  return fail(one, `at most ${rowsPerCall} rows a call`, found, 'Ask for a page: LIMIT.');
+  const found = `${showOver(rows, rowsPerCall)} in each of ${showCount(one.calls, 'call')}`;
+  const expected = `at most ${showCount(rowsPerCall, 'row')} a call`;
+  return fail(one, expected, found, 'Ask for a page: LIMIT.');
 };
 
 const judgeReads: Rule = (one, { readsGrowth, minCalls }) => {
-  if (readsGrowth === undefined || one.calls < minCalls || one.before.calls < minCalls) {
-    return undefined;
-  }
+  if (readsGrowth === undefined || !hasHistory(one, minCalls)) return undefined;
   if (growthOf(one) <= readsGrowth) return undefined;
   const was = Math.round(one.before.blocks / one.before.calls);
   const found = `${Math.round(one.blocks / one.calls)} blocks a call, ${was} before`;
   return fail(one, `at most ${readsGrowth} times the reads of before`, found);
 };
+
+/** Its reads can be compared with those of before. */
+export function hasHistory({ calls, before }: StatementEvidence, minCalls: number): boolean {
+  return calls >= minCalls && before.calls >= minCalls;
+}
 
 function fail(one: StatementEvidence, expected: string, found: string, remedy?: string): Mark {
   const finding = { where: 'statement', expected, seen: `${found}: ${quoteText(one.text)}` };
@@ -93,6 +99,16 @@ export function showMs(ms: number): string {
   return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
 }
 
-function showCalls(calls: number): string {
-  return calls === 1 ? '1 call' : `${calls} calls`;
+/** Never rounded so far that it reads like the limit that it breaks. */
+function showOver(value: number, limit: number): string {
+  const shown = value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  return shown > limit ? `${shown}` : `just over ${limit}`;
+}
+
+export function showCount(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+export function showTimes(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }

@@ -1,8 +1,12 @@
 import type { Finding } from '../../domain/report.ts';
 import { quoteText } from '../../expect/excerpt.ts';
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import type { QueryPerformanceEvidence, TableEvidence } from './evidence.ts';
+import { showCount, showTimes } from './judge-statements.ts';
 import type { QueryPerformanceOptions } from './options.ts';
+
+/** Foreign keys that a finding names. */
+const MAX_NAMED = 20;
 
 /** What `scans` and `foreignKeys` give an outcome to. */
 export interface Objection {
@@ -58,11 +62,10 @@ function isWholeAmongMany({ wholeRows = 0, size }: TableEvidence): boolean {
 function describeScan(table: TableEvidence, { foreignKeys }: QueryPerformanceEvidence): Finding {
   const { name, scans, rowsRead, size, isSum } = table;
   const rows = Math.round(rowsRead / scans);
-  const times = scans === 1 ? 'once' : `${scans} times`;
   const isAverage = isSum !== true && rows >= size / 4;
   const found = isAverage
-    ? `read whole ${times}, ${rows} rows at a time (the table has about ${size})`
-    : `${rowsRead} rows read in ${scans} scans (the table has about ${size})`;
+    ? `read whole ${showTimes(scans)}, ${rows} rows at a time (the table has about ${size})`
+    : `${rowsRead} rows read in ${showCount(scans, 'scan')} (the table has about ${size})`;
   return {
     where: `table ${name}`,
     expected: 'no sequential scan of a large table',
@@ -92,10 +95,20 @@ export function judgeSizes(
   return Object.entries(minRows).flatMap(([name, wanted]): Mark[] => {
     const size = sizes.find((one) => one.name === name)?.size ?? 0;
     if (size >= wanted) return [];
-    const finding = { where: `table ${name}`, expected: `${wanted} rows`, seen: `about ${size}` };
     const remedy = 'Load as many rows as production has, and run `analyze`.';
-    return [{ outcome: 'inconclusive', reason: 'insufficient-samples', finding, remedy }];
+    const rows = showCount(wanted, 'row');
+    return [hold('insufficient-samples', `table ${name}`, rows, `about ${size}`, remedy)];
   });
+}
+
+/** Each statement of `explain` must have been planned, whatever the evidence says. */
+export function judgePlans(
+  { plans }: QueryPerformanceEvidence,
+  { explain }: QueryPerformanceOptions,
+): readonly Mark[] {
+  if (plans.length === explain.length) return [];
+  const wanted = showCount(explain.length, 'plan');
+  return [hold('no-data', 'explain', wanted, `${plans.length}`, 'Run it again.')];
 }
 
 export function judgeForeignKeys(
@@ -105,11 +118,13 @@ export function judgeForeignKeys(
   const severity = options.foreignKeys;
   if (severity === 'off' || foreignKeys.unindexed.length === 0) return [];
   const { unindexed, omitted } = foreignKeys;
-  const more = omitted === 0 ? '' : `, and ${omitted} more`;
+  const named = unindexed.slice(0, MAX_NAMED);
+  const rest = unindexed.length - named.length + omitted;
+  const more = rest === 0 ? '' : `, and ${rest} more`;
   const finding = {
     where: 'foreign keys',
     expected: 'an index on the columns of each',
-    seen: `none on ${unindexed.join(', ').slice(0, 1_000)}${more}`,
+    seen: `none on ${named.join(', ')}${more}`,
   };
   const remedy =
     'Create an index on the columns: deleting a parent reads the whole table without it.';

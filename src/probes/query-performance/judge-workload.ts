@@ -1,6 +1,7 @@
 import { hold, type Mark } from '../../expect/mark.ts';
 import { isStatusRight } from '../../toolbox/sql/statements/workload/request-options.ts';
-import type { QueryPerformanceEvidence } from './evidence.ts';
+import type { QueryPerformanceEvidence, WorkloadEvidence } from './evidence.ts';
+import { showCount, showTimes } from './judge-statements.ts';
 import type { QueryPerformanceOptions } from './options.ts';
 
 /** A workload that was not served says nothing of its statements. */
@@ -8,33 +9,47 @@ export function judgeWorkload(
   { workload, sums, ignored }: QueryPerformanceEvidence,
   options: QueryPerformanceOptions,
 ): readonly Mark[] {
-  if (workload.kind === 'command') {
-    if (workload.exitCode === 0) return [];
-    const how = workload.exitCode === null ? workload.signal : `exit code ${workload.exitCode}`;
-    const seen = workload.lastLine === '' ? `${how}` : `${how}: ${workload.lastLine}`;
-    const finding = { where: 'workload', expected: 'exit code 0', seen };
-    return [{ outcome: 'error', reason: 'exit-code', finding }];
+  const kind = kindOf(options);
+  if (workload.kind !== kind) {
+    return [hold('no-data', 'workload', kind, workload.kind, 'Run it again.')];
   }
   if (workload.kind === 'window') return [];
+  if (workload.kind === 'command') return judgeCommand(workload);
   const sent = workload.requests.reduce((sum, one) => sum + one.sent, 0);
-  const marks = workload.requests.flatMap((one, at) =>
-    judgeRequest(one, options.requests?.[at]?.status),
-  );
-  if (workload.requests.length !== (options.requests ?? []).length || sent === 0) {
-    marks.push(hold('no-data', 'workload', 'all requests', `${sent} of them`));
+  const { requests: asked = [] } = options;
+  const marks = workload.requests.flatMap((one, at) => judgeRequest(one, asked[at]?.status));
+  if (workload.requests.length !== asked.length || sent === 0) {
+    marks.push(hold('no-data', 'workload', 'all requests', `${sent} of them`, 'Run it again.'));
   }
   const calls = sums.calls + ignored.calls;
   if (calls === 0 || calls >= sent) return marks;
   const remedy =
     'A cache that answers instead has to be off, and `role` has to be that of the application.';
-  const seen = `${calls} for ${sent} requests`;
+  const seen = `${calls} for ${showCount(sent, 'request')}`;
   return [
     ...marks,
     hold('insufficient-samples', 'workload', 'a statement a request', seen, remedy),
   ];
 }
 
-type Sent = Extract<QueryPerformanceEvidence['workload'], { kind: 'requests' }>['requests'][number];
+/** The evidence must be of the workload that was asked for. */
+function kindOf({ requests, workload }: QueryPerformanceOptions): WorkloadEvidence['kind'] {
+  if (requests !== undefined) return 'requests';
+  return workload === undefined ? 'window' : 'command';
+}
+
+type Ended = Extract<WorkloadEvidence, { kind: 'command' }>;
+
+function judgeCommand({ exitCode, signal, lastLine }: Ended): Mark[] {
+  if (exitCode === 0) return [];
+  const how = signal ?? `exit code ${exitCode}`;
+  const seen = lastLine === '' ? how : `${how}: ${lastLine}`;
+  const finding = { where: 'workload', expected: 'exit code 0', seen };
+  const remedy = 'The command has to end with 0 before its statements can be judged.';
+  return [{ outcome: 'error', reason: 'exit-code', finding, remedy }];
+}
+
+type Sent = Extract<WorkloadEvidence, { kind: 'requests' }>['requests'][number];
 
 function judgeRequest({ name, statuses, lacking }: Sent, wanted: number | undefined): Mark[] {
   const bad = statuses.find((status) => !isStatusRight(status, wanted));
@@ -48,7 +63,9 @@ function judgeRequest({ name, statuses, lacking }: Sent, wanted: number | undefi
     return [{ outcome: 'error', reason: 'status', finding, remedy }];
   }
   if (lacking === 0) return [];
-  return [hold('no-data', name, 'the text of `contains`', `${lacking} answers without it`)];
+  const seen = `${showCount(lacking, 'answer')} without it`;
+  const remedy = 'Look at what is answered: a page to log in, or that of an error?';
+  return [hold('no-data', name, 'the text of `contains`', seen, remedy)];
 }
 
 /** Enough must have been seen, of the right statements. */
@@ -58,7 +75,8 @@ export function judgeAmount(
 ): readonly Mark[] {
   const of = `of role ${roles.join(', ')}`;
   if (sums.calls === 0 || statements.length === 0) {
-    const seen = ignored.calls === 0 ? 'none' : `none but ${ignored.statements} that are ignored`;
+    const seen =
+      ignored.calls === 0 ? 'none' : `none but ${showCount(ignored.statements, 'ignored one')}`;
     const remedy =
       'Name the role of the application in `role`, and let the workload use this database.';
     return [hold('no-data', 'statements', `statements ${of}`, seen, remedy)];
@@ -66,13 +84,15 @@ export function judgeAmount(
   const missing = wanted.flatMap((text) => {
     const calls = mustSee.find((one) => one.text === text)?.calls ?? 0;
     if (calls >= minCalls) return [];
-    const expected = `a statement with ${JSON.stringify(text)}, called ${minCalls} times`;
+    const expected = `a statement with ${JSON.stringify(text)}, called ${showTimes(minCalls)}`;
     const reason = calls === 0 ? 'no-data' : 'insufficient-samples';
-    return [hold(reason, 'statements', expected, calls === 0 ? 'none' : `${calls} calls`)];
+    const seen = calls === 0 ? 'none' : showCount(calls, 'call');
+    const remedy = 'Let the workload call it more often, or correct `mustSee`.';
+    return [hold(reason, 'statements', expected, seen, remedy)];
   });
   if (statements.some(({ calls }) => calls >= minCalls)) return missing;
   const most = Math.max(...statements.map(({ calls }) => calls));
-  const expected = `a statement ${of} that is called ${minCalls} times`;
+  const expected = `a statement ${of} that is called ${showTimes(minCalls)}`;
   const remedy = 'Let the workload run longer: raise `times`, or `window`.';
   const few = hold('insufficient-samples', 'statements', expected, `${most} at most`, remedy);
   return [...missing, few];
@@ -84,7 +104,7 @@ export function judgeStatistics(seen: QueryPerformanceEvidence): readonly Mark[]
   const marks: Mark[] = [];
   if (control.calls !== control.expectedCalls || control.totalMs < control.sleptMs) {
     const expected = `${control.expectedCalls} calls and ${control.sleptMs} ms of our own statement`;
-    const found = `${control.calls} calls, ${control.totalMs} ms`;
+    const found = `${showCount(control.calls, 'call')}, ${control.totalMs} ms`;
     const remedy = 'See the settings pg_stat_statements.* of the role that reads the statistics.';
     marks.push(hold('control-failed', 'control', expected, found, remedy));
   }
@@ -94,7 +114,7 @@ export function judgeStatistics(seen: QueryPerformanceEvidence): readonly Mark[]
   }
   if (evictions > 0) {
     const remedy = 'Raise pg_stat_statements.max: what was thrown out can not be judged.';
-    const found = `${evictions} evictions`;
+    const found = showCount(evictions, 'eviction');
     marks.push(hold('insufficient-samples', 'statistics', 'all statements kept', found, remedy));
   }
   return marks;

@@ -2,9 +2,19 @@ import type { Judgement } from '../../domain/report.ts';
 import { quoteText } from '../../expect/excerpt.ts';
 import { concludeMarks, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
-import { type QueryPerformanceEvidence, queryPerformanceEvidence } from './evidence.ts';
-import { judgeStatements, showMs } from './judge-statements.ts';
-import { judgeForeignKeys, judgeScans, judgeSizes, type Objection } from './judge-tables.ts';
+import {
+  type QueryPerformanceEvidence,
+  queryPerformanceEvidence,
+  type StatementEvidence,
+} from './evidence.ts';
+import { hasHistory, judgeStatements, showCount, showMs } from './judge-statements.ts';
+import {
+  judgeForeignKeys,
+  judgePlans,
+  judgeScans,
+  judgeSizes,
+  type Objection,
+} from './judge-tables.ts';
 import { judgeAmount, judgeStatistics, judgeWorkload } from './judge-workload.ts';
 import type { QueryPerformanceOptions } from './options.ts';
 
@@ -22,6 +32,7 @@ export const judge: Judge<QueryPerformanceOptions, QueryPerformanceEvidence> = (
     ...judgeAmount(seen, options),
     ...judgeStatistics(seen),
     ...judgeSizes(seen, options),
+    ...judgePlans(seen, options),
   ];
   const warnings = objections.filter(({ severity }) => severity === 'warn');
   const findings = warnings.map(({ finding }) => ({ ...finding, limit: 'warn' as const }));
@@ -40,16 +51,24 @@ function toMark({ finding, remedy }: Objection): Mark {
 
 function summarise(seen: QueryPerformanceEvidence, options: QueryPerformanceOptions): string {
   const { sums, roles, statements, largest, workload } = seen;
-  const [slowest] = [...statements]
-    .filter(({ calls }) => calls >= options.minCalls)
-    .sort((a, b) => b.totalMs / b.calls - a.totalMs / a.calls);
-  const mean = slowest === undefined ? 0 : slowest.totalMs / slowest.calls;
-  const words = [
-    `${sums.calls} calls of ${sums.statements} statements by ${roles.join(', ')} in ${Math.round(workload.ms / 1_000)} s`,
-    `slowest on average: ${showMs(mean)}, ${quoteText(slowest?.text ?? '')}`,
-  ];
-  if ((largest?.size ?? 0) <= options.largeTable) {
-    words.push(`no table has more than ${options.largeTable} rows here, so scans say little`);
+  const { minCalls, largeTable, readsGrowth } = options;
+  const seconds = Math.round(workload.ms / 1_000);
+  const calls = `${showCount(sums.calls, 'call')} of ${showCount(sums.statements, 'statement')}`;
+  const slowest = statements
+    .filter((one) => one.calls >= minCalls)
+    .sort((a, b) => meanOf(b) - meanOf(a))
+    .slice(0, 1)
+    .map((one) => `slowest on average: ${showMs(meanOf(one))}, ${quoteText(one.text)}`);
+  const words = [`${calls} by ${roles.join(', ')} in ${seconds} s`, ...slowest];
+  if ((largest?.size ?? 0) <= largeTable) {
+    words.push(`no table has more than ${largeTable} rows here, so scans say little`);
+  }
+  if (readsGrowth !== undefined && !statements.some((one) => hasHistory(one, minCalls))) {
+    words.push('no statement ran often enough before, so `readsGrowth` says nothing');
   }
   return `${words.join('; ')}.`.slice(0, 600).toWellFormed();
+}
+
+function meanOf({ totalMs, calls }: StatementEvidence): number {
+  return totalMs / calls;
 }
