@@ -126,3 +126,9 @@ export type DumpFile = z.infer<typeof file>;
 export type Archive = z.infer<typeof archive>;
 export type Contents = z.infer<typeof contents>;
 export type RestoreEvidence = z.infer<typeof restore>;
+
+/** Of a backup that was tried. */
+export type TriedEvidence = BackupRestoreEvidence & {
+  readonly newest: Backup;
+  readonly restore: RestoreEvidence;
+};

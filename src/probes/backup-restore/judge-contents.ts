@@ -1,16 +1,16 @@
 import { parseDuration } from '../../domain/duration.ts';
 import { hold, type Mark } from '../../expect/mark.ts';
 import { findBeginning, SKEW_MS } from './began.ts';
-import type { BackupRestoreEvidence, Contents, RestoreEvidence } from './evidence.ts';
+import type { Contents, RestoreEvidence, TriedEvidence } from './evidence.ts';
 import { judgeAsserted } from './judge-asserted.ts';
-import { fail, showNames, showTime } from './marks.ts';
+import { fail, showExit, showNames, showShare, showTime } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 /** What is in the restored database. */
 export function judgeContents(
   contents: Contents,
   restore: RestoreEvidence,
-  seen: BackupRestoreEvidence,
+  seen: TriedEvidence,
   options: BackupRestoreOptions,
 ): readonly Mark[] {
   return [
@@ -45,7 +45,7 @@ function judgeTables(contents: Contents, { archive }: RestoreEvidence): readonly
 
 function judgeRows(
   { rows, emptied, limited }: Contents,
-  { live }: BackupRestoreEvidence,
+  { live }: TriedEvidence,
   { rows: share, tables }: BackupRestoreOptions,
 ): readonly Mark[] {
   const marks: Mark[] = [];
@@ -109,7 +109,7 @@ function judgeIntegrity({
     marks.push(fail('indexes', 'all valid', showNames(invalidIndexes)));
   }
   if (amcheck !== undefined && amcheck.exitCode !== 0) {
-    marks.push(fail('pg_amcheck', 'exit code 0', `${amcheck.exitCode}: ${amcheck.complaints}`));
+    marks.push(fail('pg_amcheck', 'exit code 0', showExit(amcheck)));
   }
   return marks;
 }
@@ -121,10 +121,10 @@ function judgeIntegrity({
 function judgeNewest(
   contents: Contents,
   { archive }: RestoreEvidence,
-  { live, newest: backup }: BackupRestoreEvidence,
+  { live, newest: backup }: TriedEvidence,
   { newest, maxAge }: BackupRestoreOptions,
 ): readonly Mark[] {
-  if (newest === undefined || backup === undefined) return [];
+  if (newest === undefined) return [];
   const began = findBeginning(backup, archive);
   // Without a time nothing was looked for: that is said elsewhere.
   if (Number.isNaN(began)) return [];
@@ -152,8 +152,4 @@ function judgeNewest(
       'The content is older than the file: correct the job.',
     ),
   ];
-}
-
-function showShare(share: number): string {
-  return `${Number((share * 100).toFixed(3))} %`;
 }

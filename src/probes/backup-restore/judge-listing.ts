@@ -1,6 +1,6 @@
 import { hold, type Mark } from '../../expect/mark.ts';
-import type { Backup, BackupRestoreEvidence } from './evidence.ts';
-import { fail, showNames } from './marks.ts';
+import type { Backup, BackupRestoreEvidence, TriedEvidence } from './evidence.ts';
+import { fail, showExit, showNames, showShare } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 /** With fewer there is no median that says anything. */
@@ -10,9 +10,8 @@ const MIN_HISTORY = 3;
 export function judgePresence(seen: BackupRestoreEvidence): readonly Mark[] {
   const { make, listed, finished, unfinished } = seen;
   if (make !== undefined && make.exitCode !== 0) {
-    const how = make.exitCode === null ? 'ended by a signal' : `exit code ${make.exitCode}`;
-    const said = `${how}: ${make.complaints || 'it said nothing'}`;
-    return [fail('make', 'exit code 0', said, 'exit-code', explainMake(make.complaints))];
+    const remedy = explainMake(make.complaints);
+    return [fail('make', 'exit code 0', showExit(make), 'exit-code', remedy)];
   }
   if (listed === 0) {
     const remedy = 'Correct where backups are looked for, or make one.';
@@ -30,11 +29,7 @@ function explainMake(complaints: string): string {
 }
 
 /** The newest backup beside the others, and beside what the listing says of it. */
-export function judgeListing(
-  seen: BackupRestoreEvidence,
-  backup: Backup,
-  options: BackupRestoreOptions,
-): readonly Mark[] {
+export function judgeListing(seen: TriedEvidence, options: BackupRestoreOptions): readonly Mark[] {
   const marks: Mark[] = [];
   if (seen.finished < options.minBackups) {
     const expected = `at least ${options.minBackups} finished`;
@@ -43,14 +38,9 @@ export function judgeListing(
   if (seen.twin !== undefined) {
     const remedy = 'Correct the job, which kept an old file. If nothing changed, dump with -Fc.';
     const same = `byte for byte that of ${seen.twin}`;
-    marks.push(fail(backup.id, 'a dump of its own', same, 'assertion', remedy));
+    marks.push(fail(seen.newest.id, 'a dump of its own', same, 'assertion', remedy));
   }
-  return [
-    ...marks,
-    ...judgeSize(seen, options),
-    ...judgeFile(seen, backup, options),
-    ...judgeSource(seen, backup),
-  ];
+  return [...marks, ...judgeSize(seen, options), ...judgeFile(seen, options), ...judgeSource(seen)];
 }
 
 /** Undefined where there are too few to compare with. */
@@ -63,26 +53,23 @@ export function findMedian(sizes: readonly number[]): number | undefined {
 }
 
 function judgeSize(
-  { restore, newest, earlierBytes }: BackupRestoreEvidence,
+  { restore, newest, earlierBytes }: TriedEvidence,
   { sizeTolerance }: BackupRestoreOptions,
 ): readonly Mark[] {
   const median = findMedian(earlierBytes);
-  const bytes = newest?.bytes ?? restore?.file.bytes;
-  if (median === undefined || bytes === undefined) return [];
+  if (median === undefined) return [];
+  const bytes = newest.bytes ?? restore.file.bytes;
   if (Math.abs(bytes - median) <= median * sizeTolerance) return [];
-  const expected = `${median} bytes ± ${Math.round(sizeTolerance * 100)} % (median of ${earlierBytes.length} before)`;
+  const expected = `${median} bytes ± ${showShare(sizeTolerance)} (median of ${earlierBytes.length} before)`;
   return [fail('size', expected, `${bytes} bytes`, 'threshold')];
 }
 
 /** What arrived, beside what was listed. */
 function judgeFile(
-  { restore }: BackupRestoreEvidence,
-  backup: Backup,
+  { newest: backup, restore: { file } }: TriedEvidence,
   { fetch }: BackupRestoreOptions,
 ): readonly Mark[] {
   const marks: Mark[] = [];
-  const file = restore?.file;
-  if (file === undefined) return marks;
   if (file.changed) {
     const remedy = 'List a backup only when it is finished, and run it again.';
     marks.push(
@@ -102,17 +89,21 @@ function judgeFile(
 }
 
 /** Whose backup it is. */
-function judgeSource({ live, make }: BackupRestoreEvidence, backup: Backup): readonly Mark[] {
+function judgeSource({ live, make, newest: backup }: TriedEvidence): readonly Mark[] {
   const marks: Mark[] = [];
   if (live !== undefined && backup.system !== undefined && backup.system !== live.system) {
     const expected = `a backup of the server ${live.system}`;
     marks.push(fail(backup.id, expected, `one of ${backup.system}`));
   }
-  const [before, at] = [make?.lsnBefore, backup.lsn].map(readLsn);
-  if (before !== undefined && at !== undefined && at < before) {
-    marks.push(fail(backup.id, `a log position from ${make?.lsnBefore}`, `${backup.lsn}`));
-  }
-  return marks;
+  return [...marks, ...judgeLsn(backup, make?.lsnBefore)];
+}
+
+/** Beside where the log of the live server stood when the backup was to be made. */
+function judgeLsn({ id, lsn }: Backup, from: string | undefined): readonly Mark[] {
+  const before = readLsn(from);
+  if (before === undefined || lsn === undefined) return [];
+  const at = readLsn(lsn);
+  return at !== undefined && at < before ? [fail(id, `a log position from ${from}`, lsn)] : [];
 }
 
 /** `16/B374D848` as a number (PostgreSQL, pg_lsn). */

@@ -1,14 +1,14 @@
 import { parseDuration } from '../../domain/duration.ts';
 import { hold, type Mark } from '../../expect/mark.ts';
-import type { BackupRestoreEvidence, RestoreEvidence } from './evidence.ts';
+import type { RestoreEvidence, TriedEvidence } from './evidence.ts';
 import { judgeContents } from './judge-contents.ts';
-import { fail } from './marks.ts';
+import { fail, showExit } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
 /** The dump, its restore, and what came of it: the same for the backup and for its control. */
 export function judgeRestore(
   restore: RestoreEvidence,
-  seen: BackupRestoreEvidence,
+  seen: TriedEvidence,
   options: BackupRestoreOptions,
 ): readonly Mark[] {
   const { run, contents } = restore;
@@ -48,7 +48,7 @@ function judgeDump({ file, archive }: RestoreEvidence): readonly Mark[] {
 /** Which database it is, by name: an archive has no more of its origin. */
 function judgeDatabase(
   { archive, file }: RestoreEvidence,
-  { live }: BackupRestoreEvidence,
+  { live }: TriedEvidence,
   { database }: BackupRestoreOptions,
 ): readonly Mark[] {
   const expected = database ?? live?.database;
@@ -56,9 +56,8 @@ function judgeDatabase(
   if (archive?.database === undefined) {
     if (database === undefined) return [];
     const remedy = 'Dump in custom format (pg_dump -Fc), or leave `database` out.';
-    return [
-      hold('no-data', 'dump', `of the database ${database}`, 'plain SQL, which names none', remedy),
-    ];
+    const named = archive === undefined ? 'plain SQL, which names none' : 'an archive of no name';
+    return [hold('no-data', 'dump', `of the database ${database}`, named, remedy)];
   }
   if (archive.database === expected) return [];
   const remedy = 'Back up the right database; if it has two names, set `database`.';
@@ -69,12 +68,11 @@ function judgeDatabase(
 function judgeRun(run: NonNullable<RestoreEvidence['run']>): readonly Mark[] {
   const { exitCode, complaints, errors } = run;
   if (exitCode !== 0) {
-    const how = exitCode === null ? 'ended by a signal' : `exit code ${exitCode}`;
-    const seen = `${how}: ${complaints || 'it said nothing'}`;
-    return [fail('restore', 'exit code 0', seen, 'exit-code')];
+    return [fail('restore', 'exit code 0', showExit(run), 'exit-code')];
   }
   if (errors === 0) return [];
-  return [fail('restore', 'no error', `exit code 0, and ${errors} errors: ${complaints}`)];
+  const count = errors === 1 ? '1 error' : `${errors} errors`;
+  return [fail('restore', 'no error', `exit code 0, and ${count}: ${complaints}`)];
 }
 
 /** How long it took (RTO). */

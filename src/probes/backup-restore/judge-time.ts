@@ -1,7 +1,7 @@
 import { parseDuration } from '../../domain/duration.ts';
 import { hold, type Mark } from '../../expect/mark.ts';
 import { findBeginning, SKEW_MS } from './began.ts';
-import type { Backup, BackupRestoreEvidence } from './evidence.ts';
+import type { TriedEvidence } from './evidence.ts';
 import { fail, showTime } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
@@ -14,37 +14,24 @@ const ROUNDED_MS = 2_000;
 const ZONE = 'If pg_dump runs in another zone, set `timeZone`.';
 
 /** When the backup began, by what it says and by what is in it. */
-export function judgeTime(
-  seen: BackupRestoreEvidence,
-  backup: Backup,
-  options: BackupRestoreOptions,
-): readonly Mark[] {
-  const began = findBeginning(backup, seen.restore?.archive);
+export function judgeTime(seen: TriedEvidence, options: BackupRestoreOptions): readonly Mark[] {
+  const { newest, restore } = seen;
+  const began = findBeginning(newest, restore.archive);
   if (Number.isNaN(began)) {
-    return [
-      hold(
-        'no-data',
-        backup.id,
-        'a time at which it began',
-        'none',
-        'Let the listing say `startedAt`.',
-      ),
-    ];
+    const remedy = 'Let the listing say `startedAt` and `finishedAt`.';
+    return [hold('no-data', newest.id, 'a time at which it began', 'none', remedy)];
   }
   return [
-    ...judgeClaim(seen, backup, options),
-    ...judgeProof(seen, backup, options),
-    ...judgeLater(seen, backup),
-    ...judgeAge(seen, backup, began, options),
+    ...judgeClaim(seen, options),
+    ...judgeProof(seen, options),
+    ...judgeLater(seen),
+    ...judgeAge(seen, began, options),
   ];
 }
 
 /** What the listing says, beside what the archive says. */
-function judgeClaim(
-  seen: BackupRestoreEvidence,
-  backup: Backup,
-  { fetch, newest }: BackupRestoreOptions,
-): readonly Mark[] {
+function judgeClaim(seen: TriedEvidence, { fetch, newest }: BackupRestoreOptions): readonly Mark[] {
+  const backup = seen.newest;
   const now = Date.parse(seen.now);
   const { startedAt, finishedAt, changedAt } = backup;
   const end = finishedAt ?? changedAt;
@@ -55,7 +42,7 @@ function judgeClaim(
   if (startedAt !== undefined && end !== undefined && end < startedAt) {
     return [fail(backup.id, `an end after its start at ${startedAt}`, end)];
   }
-  const created = seen.restore?.archive?.createdAt;
+  const created = seen.restore.archive?.createdAt;
   if (created === undefined) return [];
   const at = Date.parse(created);
   if (startedAt !== undefined && at < Date.parse(startedAt) - CLAIM_MS) {
@@ -77,28 +64,21 @@ function judgeClaim(
 
 /** Names and times of change are given by whoever copies a file: the content has to say it too. */
 function judgeProof(
-  { restore }: BackupRestoreEvidence,
-  { id }: Backup,
+  { newest: { id }, restore: { file, archive } }: TriedEvidence,
   { newest }: BackupRestoreOptions,
 ): readonly Mark[] {
-  if (restore?.archive?.createdAt !== undefined || newest !== undefined) return [];
-  if (restore?.file.format === 'empty' || restore?.archive?.readable === false) return [];
+  if (archive?.createdAt !== undefined || newest !== undefined) return [];
+  if (file.format === 'empty' || archive?.readable === false) return [];
   const remedy = 'Set `newest`, or dump in custom format (pg_dump -Fc), which carries its time.';
-  return [
-    hold(
-      'no-data',
-      id,
-      'content that shows how old it is',
-      'none: plain SQL, and no `newest`',
-      remedy,
-    ),
-  ];
+  const what = archive === undefined ? 'plain SQL' : 'an archive without its time';
+  const expected = 'content that shows how old it is';
+  return [hold('no-data', id, expected, `none: ${what}, and no \`newest\``, remedy)];
 }
 
 /** A `fetch` that dumps the live database proves nothing of the backup: rows of today tell. */
-function judgeLater({ restore }: BackupRestoreEvidence, backup: Backup): readonly Mark[] {
+function judgeLater({ newest: backup, restore }: TriedEvidence): readonly Mark[] {
   const end = backup.finishedAt ?? backup.changedAt ?? backup.startedAt;
-  const latest = restore?.contents?.latest;
+  const latest = restore.contents?.latest;
   if (end === undefined || typeof latest !== 'string') return [];
   if (Date.parse(latest) <= Date.parse(end) + SKEW_MS) return [];
   const expected = `no row from after the backup, which ended at ${end}`;
@@ -108,8 +88,7 @@ function judgeLater({ restore }: BackupRestoreEvidence, backup: Backup): readonl
 }
 
 function judgeAge(
-  { now, make, restore }: BackupRestoreEvidence,
-  { id }: Backup,
+  { now, make, newest: { id }, restore }: TriedEvidence,
   began: number,
   { maxAge, since }: BackupRestoreOptions,
 ): readonly Mark[] {
@@ -119,7 +98,7 @@ function judgeAge(
   if (!(age <= parseDuration(maxAge))) {
     const seen = `${at}, ${showTime(age)} ago`;
     // West of the zone that is assumed, an archive looks hours older than it is.
-    const isByArchive = Date.parse(restore?.archive?.createdAt ?? '') === began;
+    const isByArchive = Date.parse(restore.archive?.createdAt ?? '') === began;
     const remedy = isByArchive ? `Make a backup now. ${ZONE}` : 'Make a backup now.';
     marks.push(fail(id, `begun within ${maxAge}`, seen, 'threshold', remedy));
   }

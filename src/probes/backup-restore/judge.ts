@@ -1,11 +1,10 @@
-import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
+import { concludeMarks, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { findBeginning } from './began.ts';
 import {
-  type Backup,
   type BackupRestoreEvidence,
   backupRestoreEvidence,
-  type RestoreEvidence,
+  type TriedEvidence,
 } from './evidence.ts';
 import { findMedian, judgeListing, judgePresence } from './judge-listing.ts';
 import { judgeDuration, judgeRestore } from './judge-restore.ts';
@@ -23,24 +22,30 @@ export const judge: Judge<BackupRestoreOptions, BackupRestoreEvidence> = (seen, 
   if (absent !== undefined) return absent;
   const { newest, restore } = seen;
   if (newest === undefined || restore === undefined) {
-    const nothing = [hold('no-data', 'restore', 'the newest backup, restored', 'no restore')];
-    return concludeMarks(nothing) ?? { outcome: 'inconclusive', summary: '', findings: [] };
+    const finding = {
+      where: 'restore',
+      expected: 'the newest backup, restored',
+      seen: 'no restore',
+    };
+    const summary = 'The newest backup was not restored.';
+    return { outcome: 'inconclusive', reason: 'no-data', summary, findings: [finding] };
   }
+  const tried = { ...seen, newest, restore };
   const refused = concludeMarks([
-    ...judgeRestore(restore, seen, options),
-    ...judgeTime(seen, newest, options),
-    ...judgeListing(seen, newest, options),
+    ...judgeRestore(restore, tried, options),
+    ...judgeTime(tried, options),
+    ...judgeListing(tried, options),
     ...judgeDuration(restore, options),
-    ...judgeRoles(seen, options),
+    ...judgeRoles(tried, options),
   ]);
   if (refused !== undefined) return refused;
-  const uncontrolled = concludeMarks(judgeControl(seen, options));
-  if (uncontrolled !== undefined) return uncontrolled;
-  return { outcome: 'pass', summary: describe(seen, newest, restore, options), findings: [] };
+  const unproved = concludeMarks(judgeControl(tried, options));
+  if (unproved !== undefined) return unproved;
+  return { outcome: 'pass', summary: describe(tried, options), findings: [] };
 };
 
 function judgeRoles(
-  { missingRoles }: BackupRestoreEvidence,
+  { missingRoles }: TriedEvidence,
   { roles }: BackupRestoreOptions,
 ): readonly Mark[] {
   if (roles === 'note' || missingRoles === undefined || missingRoles.names.length === 0) return [];
@@ -50,7 +55,7 @@ function judgeRoles(
 }
 
 /** What is cut off must be refused by what let the whole pass. */
-function judgeControl(seen: BackupRestoreEvidence, options: BackupRestoreOptions): readonly Mark[] {
+function judgeControl(seen: TriedEvidence, options: BackupRestoreOptions): readonly Mark[] {
   if (options.control === 'none') return [];
   const marks = seen.control === undefined ? [] : judgeRestore(seen.control, seen, options);
   if (marks.some(({ outcome }) => outcome === 'fail')) return [];
@@ -60,12 +65,11 @@ function judgeControl(seen: BackupRestoreEvidence, options: BackupRestoreOptions
   return [{ outcome: 'inconclusive', reason: 'control-failed', finding, remedy }];
 }
 
-function describe(
-  seen: BackupRestoreEvidence,
-  backup: Backup,
-  { archive, run, contents, file }: RestoreEvidence,
-  options: BackupRestoreOptions,
-): string {
+function describe(seen: TriedEvidence, options: BackupRestoreOptions): string {
+  const {
+    newest: backup,
+    restore: { archive, run, contents, file },
+  } = seen;
   const began = findBeginning(backup, archive);
   const age = showTime(Date.parse(seen.now) - began);
   const { tables = 0, rows = 0, orphans, sequences } = contents ?? {};
@@ -74,8 +78,9 @@ function describe(
     options.control === 'none' ? 'There was no control.' : 'Cut to 60 % it was refused.',
   ];
   if (findMedian(seen.earlierBytes) === undefined) {
-    const count = seen.earlierBytes.length;
-    parts.push(`Its size (${file.bytes} bytes) was not compared: ${count} earlier backups.`);
+    const { length } = seen.earlierBytes;
+    const count = length === 1 ? '1 earlier backup' : `${length} earlier backups`;
+    parts.push(`Its size (${file.bytes} bytes) was not compared: ${count}.`);
   }
   if (seen.missingRoles !== undefined && seen.missingRoles.names.length > 0) {
     parts.push(`Roles that are not in it: ${showNames(seen.missingRoles)}.`);

@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../../domain/reason.ts';
 import type { Mark } from '../../expect/mark.ts';
-import type { Names } from './evidence.ts';
+import type { Names, ProgramRun } from './evidence.ts';
 
 /** A finding that makes the item fail. */
 export function fail(
@@ -16,6 +16,20 @@ export function fail(
 /** `a, b and 3 more`; empty if there are none. */
 export function showNames({ names, more }: Pick<Names, 'names' | 'more'>): string {
   return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
+}
+
+/** How a program ended, and what it said. */
+export function showExit({
+  exitCode,
+  complaints,
+}: Pick<ProgramRun, 'exitCode' | 'complaints'>): string {
+  const how = exitCode === null ? 'ended by a signal' : `exit code ${exitCode}`;
+  return `${how}: ${complaints || 'it said nothing'}`;
+}
+
+/** `99.9 %` of 0.999. */
+export function showShare(share: number): string {
+  return `${Number((share * 100).toFixed(3))} %`;
 }
 
 /** `2 d 3 h`, `45 min`, `12.3 s`. */
