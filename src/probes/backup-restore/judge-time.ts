@@ -1,6 +1,6 @@
 import { parseDuration } from '../../domain/duration.ts';
 import { hold, type Mark } from '../../expect/mark.ts';
-import { findBeginning, SKEW_MS } from './began.ts';
+import { claimedTime, findBeginning, SKEW_MS } from './began.ts';
 import type { TriedEvidence } from './evidence.ts';
 import { fail, showTime } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
@@ -17,7 +17,9 @@ const ZONE = 'If pg_dump runs in another zone, set `timeZone`.';
 export function judgeTime(seen: TriedEvidence, options: BackupRestoreOptions): readonly Mark[] {
   const { newest, restore } = seen;
   const began = findBeginning(newest, restore.archive);
-  if (Number.isNaN(began)) {
+  // An archive that `fetch` has dumped just now says nothing of the backup that is behind it.
+  const told = options.fetch === undefined ? began : claimedTime(newest);
+  if (Number.isNaN(told)) {
     const remedy = 'Let the listing say `startedAt` and `finishedAt`.';
     return [hold('no-data', newest.id, 'a time at which it began', 'none', remedy)];
   }
