@@ -15,10 +15,10 @@ export function judgeRestore(
   const marks = [...judgeDump(restore), ...judgeDatabase(restore, seen, options)];
   if (run !== undefined) marks.push(...judgeRun(run));
   if (contents !== undefined) marks.push(...judgeContents(contents, restore, seen, options));
-  if (run === undefined && marks.length === 0) {
-    marks.push(hold('no-data', 'restore', 'a restore', 'none was tried'));
-  }
-  return marks;
+  if (marks.length > 0) return marks;
+  if (run === undefined) return [hold('no-data', 'restore', 'a restore', 'none was tried')];
+  if (contents !== undefined) return [];
+  return [hold('no-data', 'restore', 'a look at what was restored', 'there was none')];
 }
 
 /** What a dump that is cut off lacks, by its format. */

@@ -9,6 +9,7 @@ import {
 import { findMedian, judgeListing, judgePresence } from './judge-listing.ts';
 import { judgeDuration, judgeRestore } from './judge-restore.ts';
 import { judgeTime } from './judge-time.ts';
+import { judgeUnseen } from './judge-unseen.ts';
 import { fail, showNames, showTime } from './marks.ts';
 import type { BackupRestoreOptions } from './options.ts';
 
@@ -39,7 +40,7 @@ export const judge: Judge<BackupRestoreOptions, BackupRestoreEvidence> = (seen, 
     ...judgeRoles(tried, options),
   ]);
   if (refused !== undefined) return refused;
-  const unproved = concludeMarks(judgeControl(tried, options));
+  const unproved = concludeMarks([...judgeUnseen(tried, options), ...judgeControl(tried, options)]);
   if (unproved !== undefined) return unproved;
   return { outcome: 'pass', summary: describe(tried, options), findings: [] };
 };
