@@ -103,7 +103,12 @@ function judgeLsn({ id, lsn }: Backup, from: string | undefined): readonly Mark[
   const before = readLsn(from);
   if (before === undefined || lsn === undefined) return [];
   const at = readLsn(lsn);
-  return at !== undefined && at < before ? [fail(id, `a log position from ${from}`, lsn)] : [];
+  if (at === undefined) {
+    const remedy = 'Let the listing say `lsn` as PostgreSQL writes it, or leave it out.';
+    const expected = 'a log position such as 16/B374D848';
+    return [hold('no-data', id, expected, JSON.stringify(lsn), remedy)];
+  }
+  return at < before ? [fail(id, `a log position from ${from}`, lsn)] : [];
 }
 
 /** `16/B374D848` as a number (PostgreSQL, pg_lsn). */
