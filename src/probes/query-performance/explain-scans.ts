@@ -121,21 +121,35 @@ export async function explainGiven(
   session: SqlSession,
   secret: SecretTool,
 ): Promise<QueryPerformanceEvidence['plans']> {
-  const sizes = new Map(tables.map(({ name, size }) => [name, size]));
   const plans: QueryPerformanceEvidence['plans'] = [];
   for (const statement of statements) {
     const scans = await planStatement(session, statement);
-    const sized = scans.map((one) => ({ ...one, size: sizes.get(one.table) ?? 0 }));
     plans.push({
       text: secret.excerpt(cleanStatement(statement).toWellFormed(), TEXT_BYTES).text,
       // The largest, so that a small table never takes the place of a large one.
-      scans: sized
+      scans: sizeScans(scans, tables)
         .sort((a, b) => b.size - a.size)
         .slice(0, MAX_SCANS)
         .map(({ table, size, filter }) => ({ table, size, ...showFilter(filter, secret) })),
     });
   }
   return plans;
+}
+
+/** Partitions that are read together count as their table: each may be small where all are not. */
+function sizeScans(scans: readonly PlannedScan[], tables: readonly TableCounts[]) {
+  const known = new Map(tables.map((one) => [one.name, one]));
+  const rootOf = ({ table }: PlannedScan) => known.get(table)?.root ?? table;
+  const sizeOf = (names: Iterable<string>) =>
+    [...names].reduce((sum, name) => sum + (known.get(name)?.size ?? 0), 0);
+  // The first rows of a table, whichever they are, are no search through it.
+  const searches = scans.filter(({ isWhole, filter }) => isWhole || filter !== undefined);
+  return [...Map.groupBy(searches, rootOf)].map(([root, parts]) => {
+    const names = new Set(parts.map(({ table }) => table));
+    const [only = root] = names;
+    const filter = parts.find((one) => one.filter !== undefined)?.filter;
+    return { table: names.size > 1 ? root : only, size: sizeOf(names), filter };
+  });
 }
 
 function showFilter(filter: string | undefined, secret: SecretTool): { filter?: string } {

@@ -122,6 +122,19 @@ describeWithPostgres('tables that are read whole', (server) => {
     expect(sleep.judged.outcome).toBe('pass');
   });
 
+  it('adds up the partitions in a given plan, and leaves the first rows of a table alone', async () => {
+    const explain = async (text: string) => (await run('/orders', { explain: [text] })).judged;
+    const search = await explain(`select * from visits where page = 'p77'`);
+    expect(search).toMatchObject({ outcome: 'fail', reason: 'assertion' });
+    expect(search.findings.map(({ where }) => where)).toEqual(['plan, table visits']);
+    expect(search.findings[0]?.seen).toMatch(/^a sequential scan of 16000 rows, filtered by/);
+    const oneHalf = `select * from visits where at < '2025-07-01' and page = 'p77'`;
+    expect((await explain(oneHalf)).outcome).toBe('pass');
+    expect((await explain('select * from events limit 5')).outcome).toBe('pass');
+    const first = await explain(`select * from events where reference like '%5' limit 5`);
+    expect(first.findings.map(({ where }) => where)).toEqual(['plan, table events']);
+  });
+
   it('lists foreign keys without an index', async () => {
     await server().run(
       `create table lines (order_id int references orders, product int, position int);
