@@ -140,14 +140,17 @@ async function matchKept(
   expectation: JsonExpectation,
   where: string,
 ): Promise<KeptMatch> {
-  if (nodes?.overflow !== undefined || nodes === undefined || nodes.values.length > nodes.count) {
+  if (nodes === undefined || nodes.overflow !== undefined || !addsUp(nodes)) {
     const seen = nodes?.overflow ?? 'the evidence does not hold it';
     return { findings: [], undecided: [{ expected: 'nodes of the path', seen, where }] };
   }
-  if (!nodes.truncated && nodes.values.length === nodes.count) {
-    return { findings: await matchNodes(nodes.values, expectation, where), undecided: [] };
-  }
-  return matchTruncated(nodes, expectation, where);
+  if (nodes.truncated) return matchTruncated(nodes, expectation, where);
+  return { findings: await matchNodes(nodes.values, expectation, where), undecided: [] };
+}
+
+/** Evidence that says two things of what was kept proves neither. */
+function addsUp({ count, values, truncated }: KeptNodes): boolean {
+  return truncated ? values.length < count : values.length === count;
 }
 
 /** A node that breaks a criterion decides; nodes that were left out leave the rest open. */

@@ -29,11 +29,13 @@ export function concludeMarks(marks: readonly Mark[]): Judgement | undefined {
   const first = marks.find((mark) => mark.outcome === outcome);
   if (outcome === undefined || first === undefined) return undefined;
   const { reason, finding, remedy } = first;
-  const { where = '', expected, seen } = finding;
+  const place = finding.where === undefined ? '' : `${finding.where}: `;
   return {
     outcome,
     reason,
-    summary: `${where}: expected ${expected}, seen ${seen}.`.slice(0, 400).toWellFormed(),
+    summary: `${place}expected ${finding.expected}, seen ${finding.seen}.`
+      .slice(0, 400)
+      .toWellFormed(),
     findings: marks.map((mark) => mark.finding),
     ...(remedy === undefined ? {} : { remedy }),
   };
