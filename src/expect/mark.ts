@@ -25,18 +25,20 @@ const RANKS = ['fail', 'error', 'inconclusive'] as const;
 
 /** The judgement that the worst mark decides, with the findings of all; undefined without marks. */
 export function concludeMarks(marks: readonly Mark[]): Judgement | undefined {
-  const outcome = RANKS.find((rank) => marks.some((mark) => mark.outcome === rank));
-  const first = marks.find((mark) => mark.outcome === outcome);
-  if (outcome === undefined || first === undefined) return undefined;
-  const { reason, finding, remedy } = first;
-  const place = finding.where === undefined ? '' : `${finding.where}: `;
+  const [worst] = RANKS.flatMap((rank) => marks.filter((mark) => mark.outcome === rank));
+  if (worst === undefined) return undefined;
+  const { outcome, reason, finding, remedy } = worst;
   return {
     outcome,
     reason,
-    summary: `${place}expected ${finding.expected}, seen ${finding.seen}.`
-      .slice(0, 400)
-      .toWellFormed(),
+    summary: summarise(finding),
     findings: marks.map((mark) => mark.finding),
     ...(remedy === undefined ? {} : { remedy }),
   };
+}
+
+/** A finding as a sentence, in a length that a summary may have. */
+export function summarise({ where, expected, seen }: Finding): string {
+  const place = where === undefined ? '' : `${where}: `;
+  return `${place}expected ${expected}, seen ${seen}.`.slice(0, 400).toWellFormed();
 }

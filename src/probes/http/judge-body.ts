@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/report.ts';
+import { quoteText } from '../../expect/excerpt.ts';
 import type { KeptMatch } from '../../expect/kept-json.ts';
 import type { TextExpectation } from '../../expect/schema.ts';
 import { matchText } from '../../expect/text.ts';
@@ -53,14 +54,16 @@ async function judgePart(
   const found = await matchText(body.text, criterion, where);
   const isMet = found.length === 0;
   const { contains, excludes, equals, minLength, matches, notMatches } = criterion;
-  if (contains !== undefined) return judgeContains(body, [contains].flat(), isMet, found, where);
-  if (excludes !== undefined) return judgeExcludes(body, [excludes].flat(), found, where);
+  if (typeof contains === 'string') return judgeContains(body, contains, found, where);
+  if (typeof excludes === 'string') return judgeExcludes(body, excludes, found, where);
   if (equals !== undefined) {
     return equals.startsWith(body.text) ? leaveOpen(criterion, where) : decide(found);
   }
   if (minLength !== undefined) {
     if (body.chars >= minLength) return decide([]);
-    return body.whole ? decide(found) : leaveOpen(criterion, where);
+    if (!body.whole) return leaveOpen(criterion, where);
+    const seen = `${body.chars}: ${quoteText(body.text)}`;
+    return decide([{ expected: `at least ${minLength} characters`, seen, where }]);
   }
   const pattern = (matches ?? notMatches) as string;
   const isFound = matches === undefined ? !isMet : isMet;
@@ -70,31 +73,30 @@ async function judgePart(
 
 function judgeContains(
   body: BodyEvidence,
-  literals: readonly string[],
-  isMet: boolean,
+  literal: string,
   found: readonly Finding[],
   where: string,
 ): KeptMatch {
-  const isThere = (one: string): boolean => body.quotes.some((quote) => quote.includes(one));
-  if (isMet || literals.every(isThere)) return decide([]);
-  if (body.whole && literals.every((one) => body.absent.includes(one))) return decide(found);
-  return leaveOpen({ contains: [...literals] }, where);
+  const isThere = body.quotes.some((quote) => quote.includes(literal));
+  if (found.length === 0 || isThere) return decide([]);
+  if (body.whole && body.absent.includes(literal)) return decide(found);
+  return leaveOpen({ contains: literal }, where);
 }
 
 function judgeExcludes(
   body: BodyEvidence,
-  literals: readonly string[],
+  literal: string,
   found: readonly Finding[],
   where: string,
 ): KeptMatch {
   if (found.length > 0) return decide(found);
-  const behind = body.quotes.find((quote) => literals.some((one) => quote.includes(one)));
+  const behind = body.quotes.find((quote) => quote.includes(literal));
   if (behind !== undefined) {
-    const expected = `text without ${JSON.stringify(literals.join(', '))}`;
+    const expected = `text without ${JSON.stringify(literal)}`;
     return decide([{ expected, seen: `… ${behind} …`, where }]);
   }
-  if (body.whole && literals.every((one) => body.absent.includes(one))) return decide([]);
-  return leaveOpen({ excludes: [...literals] }, where);
+  if (body.whole && body.absent.includes(literal)) return decide([]);
+  return leaveOpen({ excludes: literal }, where);
 }
 
 function decide(findings: readonly Finding[]): KeptMatch {

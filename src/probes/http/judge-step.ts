@@ -47,6 +47,8 @@ export async function judgeStep(
     return judgeNothing(where);
   }
   const judged = await judgeAnswer(seen, seen.answer, expect, where);
+  // An answer that says nothing about the service lacks what was to be taken from it, of course.
+  if (judged.error !== undefined) return judged;
   return { ...judged, fails: [...judged.fails, ...fails] };
 }
 
@@ -149,7 +151,9 @@ async function matchContent(answer: Answer, expect: StepExpectation, where: stri
     );
   }
   if (expect.schema !== undefined) {
-    const findings = answer.schema?.map((finding) => ({ ...finding, where: here }));
+    const findings = answer.schema?.map((finding) => {
+      return { ...finding, where: `${where} ${finding.where ?? 'body'}` };
+    });
     matches.push(findings === undefined ? cutOff('JSON', here) : { findings, undecided: [] });
   }
   return matches;

@@ -1,4 +1,5 @@
 import type { Finding, Judgement } from '../../domain/report.ts';
+import { summarise } from '../../expect/mark.ts';
 import { isUnknown } from '../../toolbox/http/sibling.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type HttpEvidence, httpEvidence } from './evidence.ts';
@@ -125,11 +126,6 @@ function judgeWarnings(
     return { outcome: 'warn', reason: 'threshold', summary: summarise(first), findings };
   }
   return { outcome: 'pass', summary: describePass(seen, steps), findings: [] };
-}
-
-function summarise(finding: Finding): string {
-  const where = finding.where === undefined ? '' : `${finding.where}: `;
-  return `${where}expected ${finding.expected}, seen ${finding.seen}.`.slice(0, 400).toWellFormed();
 }
 
 /** What was asserted, so that a reader sees what the pass is worth. */
