@@ -98,7 +98,7 @@ function judgeCaching(sample: HealthSample, where: string): readonly Mark[] {
   const value = headerOf(sample, 'cache-control');
   const directives = (value ?? '').split(',').map((one) => one.trim().toLowerCase());
   if (directives.includes('no-store')) return [];
-  const seen = value === undefined ? 'no such header' : value.slice(0, 200);
+  const seen = value === undefined ? 'no such header' : value.slice(0, 200) || 'an empty one';
   const finding = { expected: 'Cache-Control: no-store', seen, where };
   return [{ outcome: 'fail', reason: 'assertion', finding }];
 }
