@@ -72,6 +72,9 @@ describe('matchNodes', () => {
     [[{}], { type: 'array' }, 'JSON of type array', '{}'],
     [[[]], { type: 'object' }, 'JSON of type object', '[]'],
     [[null], { type: 'object' }, 'JSON of type object', 'null'],
+    [['x'], { type: 'object' }, 'JSON of type object', '"x"'],
+    [[1], { type: 'object' }, 'JSON of type object', '1'],
+    [['x'.repeat(300)], 'x', '"x"', `"${'x'.repeat(197)}…"`],
   ])('%j does not meet %j', async (nodes, expectation, expected, seen) => {
     expect(await matchNodes(nodes, expectation, 'body $.a')).toEqual([
       { expected, seen, where: 'body $.a' },

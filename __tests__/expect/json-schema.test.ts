@@ -113,6 +113,8 @@ describe('matchJsonSchema', () => {
     const [finding] = await matchJsonSchema({ [key]: { [key]: 1 } }, schema, 'body');
     expect(finding?.where).toBe(`body at /${'k'.repeat(199)}`);
     expect(finding?.seen.length).toBeLessThanOrEqual(300);
+    const [missing] = await matchJsonSchema({}, { type: 'object', required: [key] }, 'body');
+    expect(missing?.seen).toBe(`must have required property '${key}`.slice(0, 300));
     const long = { type: 'object', properties: { [key]: { type: 'string' } } };
     const [other] = await matchJsonSchema({ [key]: 1 }, long, 'body');
     expect(other?.expected.length).toBeLessThanOrEqual(230);
@@ -124,6 +126,13 @@ describe('matchJsonSchema', () => {
     const error = await catchProbeError(matchJsonSchema(deep, schema, 'body'));
     expect(error.reason).toBe('output-limit');
     expect(error.message).toBe('body is nested too deep to be judged.');
+    expect(error.cause).toBeInstanceOf(RangeError);
+  });
+
+  it('says the first thing only that is wrong with a value', async () => {
+    expect(await matchJsonSchema({}, { type: 'object', required: ['a', 'b'] }, 'w')).toHaveLength(
+      1,
+    );
   });
 
   it('rejects with the problem of the schema', async () => {
@@ -132,11 +141,24 @@ describe('matchJsonSchema', () => {
     expect(error.message).toBe(await findJsonSchemaProblem({ type: 'objekt' }));
     expect(error.cause).toBeInstanceOf(Error);
   });
+
+  it.each<[Schema]>([[{}], [{ $schema: 'x', type: 'object' }], [{ type: 'object', typo: 1 }]])(
+    'rejects the schema %j whatever the value is',
+    async (schema) => {
+      const error = await catchProbeError(matchJsonSchema({}, schema, 'body'));
+      expect(error.reason).toBe('config');
+    },
+  );
 });
 
 describe('findJsonSchemaProblem', () => {
-  it('finds nothing wrong with a good one', async () => {
-    expect(await findJsonSchemaProblem(order)).toBeUndefined();
+  it.each<[Schema]>([
+    [order],
+    [{ type: 'object', allOf: [{ properties: { a: { minLength: 1 } } }] }],
+    [{ $schema: 'https://json-schema.org/draft/2020-12/schema#', type: 'object' }],
+    [{ $schema: 'http://json-schema.org/draft-07/schema', type: 'object' }],
+  ])('finds nothing wrong with %j', async (schema) => {
+    expect(await findJsonSchemaProblem(schema)).toBeUndefined();
   });
 
   it.each<[Schema, string]>([
@@ -153,6 +175,10 @@ describe('findJsonSchemaProblem', () => {
       'Use 2020-12 or draft-07',
     ],
     [{ $schema: 7, type: 'object' }, 'of the dialect 7.'],
+    [
+      { $schema: 'http://json-schema.org/#draft-07/schema', type: 'object' },
+      'of the dialect "http://json-schema.org/#draft-07/schema". Use 2020-12 or draft-07.',
+    ],
   ])('%j: %s', async (schema, words) => {
     expect(await findJsonSchemaProblem(schema)).toContain(words);
   });

@@ -78,6 +78,11 @@ describe('compilePattern', () => {
   it('rejects with the problem', async () => {
     const error = await catchProbeError(compilePattern('('));
     expect(error.reason).toBe('config');
+    expect(error.message).toBe(
+      'The pattern `(` is not one that RE2 takes: missing closing ): `(`. Write it in the syntax of RE2, with special characters escaped by a backslash.',
+    );
+    const long = await catchProbeError(compilePattern('a'.repeat(1_001)));
+    expect(long.reason).toBe('config');
     expect(error.message).toBe(await findPatternProblem('('));
     expect(error.cause).toBeInstanceOf(Error);
   });
