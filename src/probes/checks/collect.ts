@@ -78,15 +78,19 @@ async function keepCheck(
     .sort((one, other) => other.id - one.id);
   const placed = await placeRuns(runs, workflow, findWorkflow);
   const decisive = listDecisive(placed);
-  const kept = decisive.slice(0, MAX_KEPT);
-  const lost = decisive.length - kept.length;
+  const expected = decisive.filter((run) => workflow !== undefined && run.workflow === workflow);
+  const isThere = expected.length > 0;
+  // Runs are looked up newest first, so what is left out is older than what the plan names.
+  const unplaced = isThere ? 0 : runs.length - placed.length;
+  const relevant = isThere ? expected : decisive;
+  const kept = relevant.slice(0, MAX_KEPT);
   return {
     name,
     app,
     ...(workflow === undefined ? {} : { workflow }),
     runs: kept,
     replaced: placed.length - decisive.length,
-    omitted: runs.length - placed.length + lost,
+    omitted: unplaced + relevant.length - kept.length,
     others: listOthers(
       named.map((run) => run.app),
       app,

@@ -75,8 +75,11 @@ function judgeCheck(required: RequiredCheck, seen: SeenCheck | undefined): reado
     (run) => workflow === undefined || run.workflow === workflow,
   );
   const marks = runs.flatMap((run) => judgeRun(required, by, run));
-  if (seen !== undefined && seen.omitted > 0 && (workflow === undefined || runs.length === 0)) {
-    const remedy = 'Name its `workflow`, or give the job a name of its own.';
+  if (seen !== undefined && seen.omitted > 0) {
+    const remedy =
+      workflow === undefined
+        ? 'Name its `workflow`, or give the job a name of its own.'
+        : 'Give each of these jobs a name of its own.';
     const finding = { where: name, expected: `success by ${by}`, seen: 'too many of this name' };
     return [...marks, { outcome: 'inconclusive', reason: 'output-limit', finding, remedy }];
   }
@@ -88,17 +91,19 @@ function judgeCheck(required: RequiredCheck, seen: SeenCheck | undefined): reado
 
 const MISSING =
   'Nothing is known of it on this commit: wait for it, start it, or correct its name in the plan.';
+const WAIT = 'Wait until it has ended.';
+const NOT_MEASURED = 'It measured nothing: run it on this commit.';
 
 function judgeRun(required: RequiredCheck, by: string, run: SeenRun): readonly Mark[] {
   const { status, conclusion = 'nothing', url } = run;
   const at = url === undefined ? '' : ` (${url})`;
   if (status !== 'completed') {
-    return [unknown(required.name, by, `${status}${at}`, 'Wait until it has ended.')];
+    return [unknown(required.name, by, `${status}${at}`, WAIT)];
   }
   if (conclusion === 'success' || required.accept.includes(conclusion)) return [];
   const seen = `${conclusion}${at}`;
   if (!RED.includes(conclusion)) {
-    return [unknown(required.name, by, seen, 'It measured nothing: run it on this commit.')];
+    return [unknown(required.name, by, seen, NOT_MEASURED)];
   }
   const finding = { where: required.name, expected: `success by ${by}`, seen };
   return [{ outcome: 'fail', reason: 'status', finding }];
@@ -112,7 +117,9 @@ function judgeStatus(required: RequiredStatus, seen: SeenStatus | undefined): re
     return [unknown(context, creator, `none${describeOthers(seen?.others ?? [])}`, MISSING)];
   }
   const at = seen?.url === undefined ? '' : ` (${seen.url})`;
-  if (state !== 'failure') return [unknown(context, creator, `${state}${at}`)];
+  if (state !== 'failure') {
+    return [unknown(context, creator, `${state}${at}`, state === 'pending' ? WAIT : NOT_MEASURED)];
+  }
   const finding = { where: context, expected: `success by ${creator}`, seen: `${state}${at}` };
   return [{ outcome: 'fail', reason: 'status', finding }];
 }
