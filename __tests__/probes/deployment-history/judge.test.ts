@@ -166,18 +166,52 @@ describe('the judge of deployment-history', () => {
     }
   });
 
+  const toCompare = ['an image to compare', 'none', 'Give the run its `image`, by digest.'];
+  const byDigest = 'Give the image by its digest, name@sha256:…: a tag is only a name.';
+  const promote = 'Promote the image that was tried instead of a new build.';
+  const without = 'a deployment without an image';
   it.each([
-    [undefined, digest, 'known', 'pass', undefined],
-    [undefined, digest, 'required', 'inconclusive', 'none'],
-    [digest, `x@${digest}`, 'required', 'pass', undefined],
-    [digest, other, 'known', 'fail', other],
-    [digest, undefined, 'known', 'inconclusive', 'a deployment without an image'],
-    ['x:v1', digest, 'known', 'inconclusive', 'x:v1'],
-  ])('compares images: %s with %s, %s', async (image, tried, wish, outcome, seen) => {
+    [undefined, digest, 'known', 'pass', []],
+    [undefined, digest, 'required', 'inconclusive', toCompare],
+    [undefined, undefined, 'required', 'inconclusive', toCompare],
+    [digest, `x@${digest}`, 'required', 'pass', []],
+    [digest, other, 'known', 'fail', [digest, other, promote]],
+    [digest, `x@${other}`, 'known', 'fail', [digest, other, promote]],
+    [digest, undefined, 'known', 'inconclusive', [digest, without, undefined]],
+    [digest, 'x:v1', 'known', 'inconclusive', [digest, without, undefined]],
+    ['x:v1', digest, 'known', 'inconclusive', ['an image by its digest', 'x:v1', byDigest]],
+    ['x:v1', 'x:v1', 'known', 'inconclusive', ['an image by its digest', 'x:v1', byDigest]],
+  ])('compares images: %s with %s, %s', async (image, tried, wish, outcome, said) => {
     const candidate = one(tried === undefined ? {} : { image: tried });
     const rest = image === undefined ? {} : { image };
     const result = await judged([candidate], rest, { image: wish });
-    expect([result.outcome, result.findings[0]?.seen]).toEqual([outcome, seen]);
+    const [expected, seen, remedy] = said;
+    expect(result.outcome).toBe(outcome);
+    expect(result.reason).toBe({ fail: 'assertion', inconclusive: 'no-data' }[outcome]);
+    expect(result.findings).toEqual(outcome === 'pass' ? [] : [{ where: at, expected, seen }]);
+    expect(result.remedy).toBe(remedy);
+  });
+
+  it('says what to do where it is too early', async () => {
+    const pending = one({ statuses: [say('pending', '10:00:00')] });
+    expect((await judged([pending])).remedy).toBe('Wait until it is verified there.');
+    expect(await judged([one()], {}, { soak: '2h' })).toEqual({
+      outcome: 'inconclusive',
+      reason: 'insufficient-samples',
+      summary: 'deployment 41: expected to stand for 2h, seen verified 60m ago.',
+      findings: [{ where: at, expected: 'to stand for 2h', seen: 'verified 60m ago' }],
+      remedy: 'Wait, and run it again.',
+    });
+  });
+
+  it('names both where it is too old and stood for too short a time', async () => {
+    const statuses = [say('inactive', '10:01:00'), say('success', '10:00:00')];
+    const result = await judged([one({ statuses })], {}, { maxAge: '59m' });
+    expect(result).toMatchObject({ outcome: 'fail', reason: 'threshold' });
+    expect(result.findings).toEqual([
+      { where: at, expected: 'verified within 59m', seen: '2026-01-05T10:00:00.000Z' },
+      { where: at, expected: 'to stand for 30m', seen: 'replaced after 1m' },
+    ]);
   });
 
   it('compares plans only where it is asked to', async () => {

@@ -132,6 +132,28 @@ describe('how many answered', () => {
     ]);
   });
 
+  it('does not take one endpoint for the other', async () => {
+    const both = { ready: '/ready' };
+    const controls = [makeControl(), makeControl({ endpoint: 'ready' })];
+    const lacking = { expected: '5 samples', seen: '0', where: 'ready' };
+    expect((await judgeHealth([fine], controls, both)).findings).toEqual([lacking]);
+    const checks = [fine, makeCheck('ready', [makeSample(5)])];
+    expect((await judgeHealth(checks, [makeControl()], both)).findings).toEqual([
+      {
+        expected: 'status 404 or 410',
+        seen: 'no answer',
+        where: 'control beside ready (not asked)',
+      },
+    ]);
+  });
+
+  it('does not take one instance for all', async () => {
+    const instance = 'https://a.example';
+    const one = makeCheck('live', [makeSample(5)], { instance });
+    const other = { expected: '5 samples', seen: '0', where: 'live' };
+    expect((await judgeHealth([one])).findings).toEqual([other]);
+  });
+
   it('puts a failure before an error, and that before too little', async () => {
     const checks = [makeCheck('live', [makeSample(1, { status: 503 })])];
     const result = await judgeHealth(checks, [makeControl({ status: 429 })]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Statement } from '../../../src/domain/approval.ts';
+import type { Judgement } from '../../../src/domain/report.ts';
 import { judge, type ManualEvidence } from '../../../src/probes/manual/judge.ts';
 import { facts, HEAD, OLD, sign } from '../../gate/sign-offs/approval-examples.ts';
 
@@ -61,10 +62,25 @@ describe('the judge of manual', () => {
   it.each<[string, Partial<ManualEvidence>]>([
     ['there is no commit', { commit: '' }],
     ['the words are of another commit', { commit: OLD }],
+    [
+      'there is no commit on either side',
+      { commit: '', facts: facts([say('ana', '')], { commit: '' }) as ManualEvidence['facts'] },
+    ],
   ])('waits if %s', (_, more) => {
     expect(judge({ ...seen([say('ana')]), ...more }, options)).toMatchObject({
       outcome: 'pending',
     });
+  });
+
+  it('says why words count for nothing that stand nowhere', () => {
+    const { url: _, ...word } = say('mallory');
+    const { findings } = judge(seen([word]), options) as Judgement;
+    expect(findings).toStrictEqual([
+      {
+        expected: 'a confirmation of 3f2a9c4e5b6d',
+        seen: 'mallory at 2026-01-05T10:00:00Z: mallory may not write to this repository',
+      },
+    ]);
   });
 
   it('names no line to paste where nobody could', () => {
@@ -75,10 +91,13 @@ describe('the judge of manual', () => {
   });
 
   it('can’t say who owns an item whose team it can’t read', () => {
-    expect(judge(seen([say('ana')], 'qa'), options)).toMatchObject({
+    expect(judge(seen([say('ana')], 'qa'), options)).toEqual({
       outcome: 'error',
       reason: 'auth',
       summary: 'Who is in qa could not be read: nobody read who is in qa',
+      findings: [],
+      remedy:
+        'Give a token that may read the organisation’s members, or write logins instead of the team.',
     });
   });
 });
