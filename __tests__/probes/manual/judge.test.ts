@@ -4,6 +4,8 @@ import type { Judgement } from '../../../src/domain/report.ts';
 import { judge, type ManualEvidence } from '../../../src/probes/manual/judge.ts';
 import { facts, HEAD, OLD, sign } from '../../gate/sign-offs/approval-examples.ts';
 
+type KeptFacts = NonNullable<ManualEvidence['facts']>;
+
 const now = '2026-01-05T12:00:00.000Z';
 const options = { validFor: '24h' };
 const say = (by: string, commit = HEAD): Statement =>
@@ -64,7 +66,7 @@ describe('the judge of manual', () => {
     ['the words are of another commit', { commit: OLD }],
     [
       'there is no commit on either side',
-      { commit: '', facts: facts([say('ana', '')], { commit: '' }) as ManualEvidence['facts'] },
+      { commit: '', facts: facts([say('ana', '')], { commit: '' }) as KeptFacts },
     ],
   ])('waits if %s', (_, more) => {
     expect(judge({ ...seen([say('ana')]), ...more }, options)).toMatchObject({

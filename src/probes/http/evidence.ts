@@ -11,7 +11,11 @@ const failure = z.strictObject({
 
 const body = z.strictObject({
   text: z.string().describe('The beginning of the decoded body.'),
-  truncated: z.boolean().describe('The body is longer than this text.'),
+  truncated: z
+    .boolean()
+    .describe(
+      'The body is longer than this text, or has control characters, which are replaced in it.',
+    ),
   chars: z.int().min(0).describe('Characters of the body that were read.'),
   whole: z.boolean().describe('False: the body was longer than what was read of it.'),
   quotes: z

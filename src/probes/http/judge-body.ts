@@ -104,6 +104,9 @@ function decide(findings: readonly Finding[]): KeptMatch {
 }
 
 function leaveOpen(criterion: TextExpectation, where: string): KeptMatch {
-  const expected = `a body short enough to decide ${JSON.stringify(criterion).slice(0, 200)}`;
-  return { findings: [], undecided: [{ expected, seen: 'the body was cut before that', where }] };
+  const expected = `a text body short enough to decide ${JSON.stringify(criterion).slice(0, 200)}`;
+  return {
+    findings: [],
+    undecided: [{ expected, seen: 'the body was cut, or has control characters', where }],
+  };
 }

@@ -56,12 +56,15 @@ function keepBody(
 ): BodyEvidence {
   const { body } = response;
   const room = expectation === undefined ? GLANCE_BYTES : maxBytes;
-  const kept = secret.excerpt(replaceControls(body), room);
-  const behind = kept.truncated ? findLiterals(body, expectation ?? {}) : [];
+  const text = replaceControls(body);
+  const kept = secret.excerpt(text, room);
+  // What was replaced can be asserted as well, so such a text is no more the body than a part is.
+  const isBody = !kept.truncated && text === body;
+  const behind = isBody ? [] : findLiterals(body, expectation ?? {});
   const quoted = behind.filter((one) => one.at !== -1).slice(0, 20);
   return {
     text: kept.text,
-    truncated: kept.truncated || response.truncated,
+    truncated: !isBody || response.truncated,
     chars: body.length,
     whole: !response.truncated,
     quotes: quoted.map(({ at, literal }) => quote(body, at, literal, secret)),
