@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Json } from '../../src/domain/json.ts';
-import {
-  findJsonPathProblem,
-  matchJson,
-  NODE_LIMIT,
-  selectNodes,
-} from '../../src/expect/json-path.ts';
-import type { JsonExpectations } from '../../src/expect/schema.ts';
+import { findJsonPathProblem, NODE_LIMIT, selectNodes } from '../../src/expect/json-path.ts';
 import { catchProbeError } from '../support/catch-probe-error.ts';
 
 const store = {
@@ -124,19 +118,5 @@ describe('findJsonPathProblem', () => {
     const error = await catchProbeError(selectNodes({}, '$.a['));
     expect(error.reason).toBe('config');
     expect(error.message).toBe(await findJsonPathProblem('$.a['));
-  });
-});
-
-describe('matchJson', () => {
-  it.each<[Json, JsonExpectations, string[]]>([
-    [{ status: 'ok' }, { '$.status': 'ok' }, []],
-    [{ status: 'ok' }, { '$.status': 'down', '$.b': 1 }, ['body $.status', 'body $.b']],
-    [[{ s: 'ok' }, { s: 'no' }], { '$..s': 'ok' }, ['body $..s (node 2 of 2)']],
-    [{}, { '$.status': { exists: false } }, []],
-    [{}, { '$.status': { exists: true } }, ['body $.status']],
-    ['down', { $: 'ok' }, ['body $']],
-  ])('%j against %j', async (value, expectations, places) => {
-    const findings = await matchJson(value, expectations, 'body');
-    expect(findings.map(({ where }) => where)).toEqual(places);
   });
 });

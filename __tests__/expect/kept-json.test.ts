@@ -61,3 +61,19 @@ describe('what was kept of a JSON document', () => {
     },
   );
 });
+
+describe('a document that is kept as a whole', () => {
+  it.each<[Json, JsonExpectations, string[]]>([
+    [{ status: 'ok' }, { '$.status': 'ok' }, []],
+    [{ status: 'ok' }, { '$.status': 'down', '$.b': 1 }, ['body $.status', 'body $.b']],
+    [[{ s: 'ok' }, { s: 'no' }], { '$..s': 'ok' }, ['body $..s (node 2 of 2)']],
+    [{}, { '$.status': { exists: false } }, []],
+    [{}, { '$.status': { exists: true } }, ['body $.status']],
+    ['down', { $: 'ok' }, ['body $']],
+  ])('%j against %j', async (value, expectations, places) => {
+    const kept = await keepJson({ value }, expectations, 1_000);
+    const { findings, undecided } = await matchKeptJson(kept, expectations, 'body');
+    expect(undecided).toEqual([]);
+    expect(findings.map(({ where }) => where)).toEqual(places);
+  });
+});

@@ -2,10 +2,7 @@ import type { FilterFunction, JSONPathEnvironment, JSONPathQuery } from 'json-p3
 import type { RE2JS } from 're2js';
 import { ProbeError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
-import type { Finding } from '../domain/report.ts';
-import { matchNodes } from './json-node.ts';
 import { BudgetError, meterReads } from './metered.ts';
-import type { JsonExpectations } from './schema.ts';
 import { unwrapModule } from './unwrap-module.ts';
 
 /** Nodes that one path may select. */
@@ -16,23 +13,6 @@ const READ_BUDGET = 1_000_000;
 
 /** Levels that `..` goes down. */
 const DEPTH_LIMIT = 100;
-
-/**
- * One finding for each node that is not as expected; a path that selects nothing is a finding too,
- * unless that is what is expected. Rejects like `selectNodes`.
- */
-export async function matchJson(
-  value: Json,
-  expectations: JsonExpectations,
-  where: string,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const [path, expectation] of Object.entries(expectations)) {
-    const nodes = await selectNodes(value, path);
-    findings.push(...(await matchNodes(nodes, expectation, `${where} ${path}`)));
-  }
-  return findings;
-}
 
 /**
  * The values that a JSONPath (RFC 9535) selects, in document order. Rejects with ProbeError:

@@ -115,7 +115,10 @@ export interface KeptMatch {
   readonly undecided: readonly Finding[];
 }
 
-/** As `matchJson`, from what was kept. */
+/**
+ * One finding for each node that is not as expected; a path that selects nothing is a finding too,
+ * unless that is what is expected.
+ */
 export async function matchKeptJson(
   kept: KeptJson,
   expectations: JsonExpectations,

@@ -86,6 +86,11 @@ describe('what an answer carries', () => {
       { schema: [{ expected: 'the JSON Schema: type', seen: 'a list', where: 'body at /a' }] },
       violated('the JSON Schema: type', 'a list', `${where} body at /a`),
     ],
+    [
+      { schema: { type: 'object' } },
+      { schema: [{ expected: 'a JSON body', seen: '"<html>"' }] },
+      violated('a JSON body', '"<html>"', `${where} body`),
+    ],
   ])('%j of %j', async (expectation, answer, result) => {
     expect(await judgeOne(expectation, of(answer))).toEqual(result);
   });

@@ -71,6 +71,7 @@ describe('the judge of manual', () => {
   ])('waits if %s', (_, more) => {
     expect(judge({ ...seen([say('ana')]), ...more }, options)).toMatchObject({
       outcome: 'pending',
+      findings: [],
     });
   });
 
