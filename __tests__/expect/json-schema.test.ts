@@ -155,6 +155,9 @@ describe('findJsonSchemaProblem', () => {
   it.each<[Schema]>([
     [order],
     [{ type: 'object', allOf: [{ properties: { a: { minLength: 1 } } }] }],
+    [{ anyOf: [{ type: 'object', required: ['a'] }, { type: 'null' }] }],
+    [{ anyOf: [{ type: ['null', 'boolean', 'number', 'string'] }] }],
+    [{ type: ['null', 'boolean', 'number', 'string', 'array', 'object'] }],
     [{ $schema: 'https://json-schema.org/draft/2020-12/schema#', type: 'object' }],
     [{ $schema: 'http://json-schema.org/draft-07/schema', type: 'object' }],
   ])('finds nothing wrong with %j', async (schema) => {
@@ -165,6 +168,12 @@ describe('findJsonSchemaProblem', () => {
     [{}, 'does not say `type` at its top'],
     [{ required: ['a'] }, 'Write type: object'],
     [{ properties: {}, description: 'x' }, 'JSON of another type would pass'],
+    [{ allOf: [{ required: ['a'] }] }, 'JSON of another type would pass'],
+    [{ anyOf: [{ type: 'object' }, {}] }, 'JSON of another type would pass'],
+    [{ oneOf: [{ minItems: 1 }] }, 'JSON of another type would pass'],
+    [{ allOf: [{ required: ['a'], minLength: 1, minimum: 1 }] }, 'would pass'],
+    [{ $ref: '#/$defs/a', $defs: { a: { required: ['a'] } } }, 'JSON of another type would pass'],
+    [{ $ref: '#' }, 'Maximum call stack size exceeded. Correct the keyword'],
     [{ type: 'object', requried: ['a'] }, 'unknown keyword: "requried"'],
     [{ type: 'string', format: 'emial' }, 'unknown format "emial"'],
     [{ type: 'object', properties: { a: { $ref: 'https://x.example/a' } } }, 'https://x.example/a'],

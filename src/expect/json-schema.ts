@@ -1,4 +1,4 @@
-import type { ErrorObject, Options, ValidateFunction } from 'ajv';
+import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
 import { ProbeError } from '../domain/errors.ts';
 import type { Json } from '../domain/json.ts';
 import type { Finding } from '../domain/report.ts';
@@ -9,6 +9,16 @@ type Schema = { readonly [key: string]: Json };
 
 /** Without one of these at its top a schema lets JSON of any other type through. */
 const TOP_KEYWORDS = ['type', 'const', 'enum', '$ref', 'allOf', 'anyOf', 'oneOf'];
+
+/** By type: what a schema that means one type refuses for all others. */
+const SAMPLES: readonly (readonly Json[])[] = [
+  [null],
+  [true],
+  [0, 1],
+  ['', 'text'],
+  [[], [0]],
+  [{}],
+];
 
 /** Words of OpenAPI that say nothing about the value. */
 const ANNOTATIONS = ['example', 'externalDocs', 'xml'];
@@ -43,15 +53,24 @@ export async function findJsonSchemaProblem(schema: Schema): Promise<string | un
 }
 
 async function compileSchema(schema: Schema): Promise<ValidateFunction> {
-  if (!TOP_KEYWORDS.some((keyword) => Object.hasOwn(schema, keyword))) {
-    throw new ProbeError(
-      'config',
-      'The JSON Schema does not say `type` at its top, so JSON of another type would pass. Write type: object (or what it is).',
-    );
-  }
+  if (!TOP_KEYWORDS.some((keyword) => Object.hasOwn(schema, keyword))) throw createUntyped();
   const ajv = await createAjv(schema);
+  const { validate, isTyped } = compileWith(ajv, schema);
+  if (!isTyped) throw createUntyped();
+  return validate;
+}
+
+function createUntyped(): ProbeError {
+  return new ProbeError(
+    'config',
+    'The JSON Schema does not say `type` at its top, so JSON of another type would pass. Write type: object (or what it is).',
+  );
+}
+
+function compileWith(ajv: Ajv, schema: Schema) {
   try {
-    return ajv.compile(schema);
+    const validate = ajv.compile(schema);
+    return { validate, isTyped: Object.hasOwn(schema, 'type') || refusesTypes(validate) };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new ProbeError(
@@ -60,6 +79,12 @@ async function compileSchema(schema: Schema): Promise<ValidateFunction> {
       { cause },
     );
   }
+}
+
+/** What a `$ref` or `allOf` leads to can be silent about the type as well. */
+function refusesTypes(validate: ValidateFunction): boolean {
+  const taken = SAMPLES.filter((samples) => samples.some((one) => validate(one)));
+  return taken.length < SAMPLES.length - 1;
 }
 
 async function createAjv(schema: Schema) {
