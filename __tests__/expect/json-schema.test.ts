@@ -168,6 +168,7 @@ describe('findJsonSchemaProblem', () => {
     [{}, 'does not say `type` at its top'],
     [{ required: ['a'] }, 'Write type: object'],
     [{ properties: {}, description: 'x' }, 'JSON of another type would pass'],
+    [{ required: ['a'], minLength: 9, minimum: 9 }, 'JSON of another type would pass'],
     [{ allOf: [{ required: ['a'] }] }, 'JSON of another type would pass'],
     [{ anyOf: [{ type: 'object' }, {}] }, 'JSON of another type would pass'],
     [{ oneOf: [{ minItems: 1 }] }, 'JSON of another type would pass'],
