@@ -61,10 +61,12 @@ describe('output', () => {
       setTimeout(() => process.stdout.write(${JSON.stringify(`${SECRET.slice(10)} end`)}), 100)`;
     const { stdout } = await folder.run({ run: runNode(code) });
     expect(stdout.text).toBe('token [redacted] end');
+    expect(stdout.original).toEqual([`token ${SECRET} end`]);
     const flood = `process.stdout.write('x'.repeat(45) + ${JSON.stringify(SECRET)} + 'y'.repeat(900))`;
     const cut = await folder.run({ run: runNode(flood), maxOutputBytes: 100 });
     expect(cut.stdout.text).not.toContain(SECRET.slice(0, 5));
     expect(cut.stdout.text).toContain('[reda');
+    expect(Buffer.byteLength(cut.stdout.original.join(''))).toBeLessThanOrEqual(100);
   });
 
   it('of 300 MB takes no memory', async () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/report.ts';
 import { quoteText } from './excerpt.ts';
+import { describeExcluded, describeUnmatched } from './hidden.ts';
 import { compilePattern } from './patterns.ts';
 import type { TextExpectation } from './schema.ts';
 
@@ -34,7 +35,7 @@ function matchLiterals(text: string, expectation: TextExpectation): Finding[] {
     const at = text.indexOf(part);
     if (at === -1) continue;
     const seen = quoteText(text, at - CONTEXT);
-    findings.push({ expected: `text without ${quoteText(part)}`, seen });
+    findings.push({ expected: describeExcluded(part), seen });
   }
   if (minLength !== undefined && text.length < minLength) {
     findings.push({
@@ -56,7 +57,7 @@ async function matchPatterns(text: string, expectation: TextExpectation): Promis
     if (pattern.test(text)) {
       const line = text.split('\n', LINES_SEARCHED).find((one) => pattern.test(one));
       const seen = quoteText(line ?? text);
-      findings.push({ expected: `text that does not match \`${notMatches}\``, seen });
+      findings.push({ expected: describeUnmatched(notMatches), seen });
     }
   }
   return findings;

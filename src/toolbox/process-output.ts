@@ -70,7 +70,7 @@ export class BoundedOutput {
   }
 
   /** `isWhole` is false if the output was still open when it was left. */
-  finish(isWhole: boolean): ProcessOutput {
+  finish(isWhole: boolean): Omit<ProcessOutput, 'original'> {
     const rest = this.#decoder.end();
     this.#keep((rest === '' ? '' : this.#redactor.push(rest)) + this.#redactor.end());
     const head = this.#head.toString('utf8');
@@ -99,12 +99,28 @@ export class BoundedOutput {
   }
 }
 
+const AS_IT_IS: OutputStream = { push: (chunk) => chunk, end: () => '' };
+
+export interface ReadOutput {
+  /** `isWhole` is false if the output was still open when it was left. */
+  finish(isWhole: boolean): ProcessOutput;
+}
+
 /** Reads a stream into a bounded output; never rejects, a stream that breaks has simply ended. */
-export function readOutput(stream: Readable, maxBytes: number, redactor: OutputStream) {
+export function readOutput(stream: Readable, maxBytes: number, redactor: OutputStream): ReadOutput {
   const output = new BoundedOutput(maxBytes, redactor);
-  stream.on('data', (chunk: Buffer) => output.write(chunk));
+  const original = new BoundedOutput(maxBytes, AS_IT_IS);
+  stream.on('data', (chunk: Buffer) => {
+    output.write(chunk);
+    original.write(chunk);
+  });
   stream.on('error', () => {});
-  return output;
+  return {
+    finish: (isWhole) => ({
+      ...output.finish(isWhole),
+      original: original.finish(isWhole).parts,
+    }),
+  };
 }
 
 /** The last place at or before `at` where a character starts. */

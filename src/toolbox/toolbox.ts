@@ -55,6 +55,8 @@ export interface ProcessOutput {
   /** Bytes that the program wrote, cut or not. */
   readonly bytes: number;
   readonly truncated: boolean;
+  /** The parts before they were redacted: to be searched, and for no evidence. */
+  readonly original: readonly string[];
 }
 
 export interface ProcessResult {

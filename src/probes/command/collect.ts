@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { ProbeError } from '../../domain/errors.ts';
+import { findForbidden } from '../../expect/hidden.ts';
 import { toArguments } from '../../toolbox/shell-line.ts';
-import type { ProcessCommand, ProcessResult, Toolbox } from '../../toolbox/toolbox.ts';
+import type {
+  ProcessCommand,
+  ProcessOutput,
+  ProcessResult,
+  Toolbox,
+} from '../../toolbox/toolbox.ts';
 import type { Collect } from '../contract.ts';
 import { buildEnvironment } from './child-environment.ts';
-import type { CommandEvidence, RunEvidence } from './evidence.ts';
-import { keepOutput } from './keep-output.ts';
+import type { CommandEvidence, OutputEvidence, RunEvidence } from './evidence.ts';
+import { cleanText, keepOutput } from './keep-output.ts';
 import type { CommandOptions, OutputExpectation } from './options.ts';
 import { readJson } from './read-json.ts';
 import { requirePrevious } from './require-previous.ts';
@@ -77,10 +83,24 @@ async function collectRun(
     exitCode: result.exitCode,
     signal: result.signal,
     durationMs: result.durationMs,
-    stdout: keepOutput(result.stdout, run.room.stdout),
-    stderr: keepOutput(result.stderr, run.room.stderr),
+    stdout: await searchOutput(result.stdout, run.expect.stdout, run.room.stdout),
+    stderr: await searchOutput(result.stderr, run.expect.stderr, run.room.stderr),
     ...(isJson ? await readJson(result.stdout, run.expect, run.room.json) : {}),
   };
+}
+
+/** What evidence may show of an output, and what of it must not be there though it can't show it. */
+async function searchOutput(
+  output: ProcessOutput,
+  expectation: OutputExpectation['stdout'],
+  room: number,
+): Promise<OutputEvidence> {
+  const kept = keepOutput(output, room);
+  const { original, truncated } = output;
+  if (expectation === undefined || original.join('') === kept.parts.join('')) return kept;
+  const texts = [...original, ...original.map(cleanText)];
+  const hidden = await findForbidden(texts, expectation, !truncated);
+  return hidden.length === 0 ? kept : { ...kept, hidden };
 }
 
 /** As GitHub runs a step: the first command that fails ends the line, in bash inside a pipe too. */

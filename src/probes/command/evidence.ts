@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { findingSchema } from '../../domain/report.ts';
+import { hiddenHit } from '../../expect/hidden.ts';
 import { keptJson } from '../../expect/kept-json.ts';
 
 const output = z.strictObject({
@@ -7,6 +8,10 @@ const output = z.strictObject({
   truncated: z.boolean().describe('Something is missing between the parts, or at the end.'),
   atLines: z.boolean().describe('The parts are whole lines.'),
   bytes: z.int().min(0).describe('Bytes that the command wrote.'),
+  hidden: z
+    .array(hiddenHit)
+    .optional()
+    .describe('What must not be in the output and is, where these parts are not all of it.'),
 });
 
 const run = z.strictObject({

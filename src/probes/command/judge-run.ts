@@ -2,6 +2,7 @@ import type { ReasonCode } from '../../domain/reason.ts';
 import type { Finding } from '../../domain/report.ts';
 import { type CutMatch, matchCutText } from '../../expect/cut-text.ts';
 import { quoteText } from '../../expect/excerpt.ts';
+import { describeHidden } from '../../expect/hidden.ts';
 import { matchKeptJson } from '../../expect/kept-json.ts';
 import type { OutputEvidence, RunEvidence } from './evidence.ts';
 import type { OutputExpectation } from './options.ts';
@@ -93,7 +94,10 @@ async function matchOutput(
   expectation: OutputExpectation['stdout'],
   where: string,
 ): Promise<CutMatch> {
-  return expectation === undefined ? NOTHING : matchCutText(output, expectation, where);
+  if (expectation === undefined) return NOTHING;
+  const { findings, undecided } = await matchCutText(output, expectation, where);
+  const hidden = describeHidden(output.hidden ?? [], expectation, findings, where);
+  return { findings: [...findings, ...hidden], undecided };
 }
 
 async function matchJson(run: RunEvidence, expect: OutputExpectation): Promise<CutMatch> {

@@ -3,7 +3,10 @@ import type { ProcessOutput } from '../../toolbox/toolbox.ts';
 import type { OutputEvidence } from './evidence.ts';
 
 /** Of an output as much as fits into `maxBytes` of JSON: its head and its tail, in whole lines. */
-export function keepOutput(output: ProcessOutput, maxBytes: number): OutputEvidence {
+export function keepOutput(
+  output: Omit<ProcessOutput, 'original'>,
+  maxBytes: number,
+): OutputEvidence {
   const { truncated, bytes } = output;
   const parts = output.parts.map(cleanText);
   const fits = parts.reduce((sum, part) => sum + measure(part, maxBytes), 0) <= maxBytes;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { findingSchema } from '../../domain/report.ts';
+import { hiddenHit } from '../../expect/hidden.ts';
 import { keptJson } from '../../expect/kept-json.ts';
 import { TRANSPORT_REASONS } from '../../toolbox/http/transport-failure.ts';
 
@@ -22,6 +23,10 @@ const body = z.strictObject({
     .array(z.string())
     .describe('Literals of `contains` and `excludes` found behind the text.'),
   absent: z.array(z.string()).describe('Literals that stand nowhere in the whole body.'),
+  hidden: z
+    .array(hiddenHit)
+    .optional()
+    .describe('What must not be in the body and is, where this text is not all of it.'),
 });
 
 const answer = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/report.ts';
 import { quoteText } from '../../expect/excerpt.ts';
+import { describeExcluded, describeHidden } from '../../expect/hidden.ts';
 import type { KeptMatch } from '../../expect/kept-json.ts';
 import type { TextExpectation } from '../../expect/schema.ts';
 import { matchText } from '../../expect/text.ts';
@@ -21,11 +22,20 @@ export async function judgeBody(
   if (body.chars === 0 && expectation.equals !== '') {
     return { findings: [{ expected: 'a body', seen: 'none', where: here }], undecided: [] };
   }
-  if (!body.truncated) {
-    return { findings: await matchText(body.text, expectation, here), undecided: [] };
-  }
+  const { findings, undecided } = body.truncated
+    ? await judgeParts(body, expectation, here)
+    : decide(await matchText(body.text, expectation, here));
+  const hidden = describeHidden(body.hidden ?? [], expectation, findings, here);
+  return { findings: [...findings, ...hidden], undecided };
+}
+
+async function judgeParts(
+  body: BodyEvidence,
+  expectation: TextExpectation,
+  where: string,
+): Promise<KeptMatch> {
   const parts = await Promise.all(
-    splitCriteria(expectation).map((one) => judgePart(body, one, here)),
+    splitCriteria(expectation).map((one) => judgePart(body, one, where)),
   );
   return {
     findings: parts.flatMap((one) => one.findings),
@@ -92,7 +102,7 @@ function judgeExcludes(
   if (found.length > 0) return decide(found);
   const behind = body.quotes.find((quote) => quote.includes(literal));
   if (behind !== undefined) {
-    const expected = `text without ${JSON.stringify(literal)}`;
+    const expected = describeExcluded(literal);
     return decide([{ expected, seen: `… ${behind} …`, where }]);
   }
   if (body.whole && body.absent.includes(literal)) return decide([]);

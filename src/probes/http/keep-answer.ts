@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/json.ts';
+import { findForbidden } from '../../expect/hidden.ts';
 import { matchJsonSchema } from '../../expect/json-schema.ts';
 import { keepJson, type ParsedJson } from '../../expect/kept-json.ts';
 import type { TextExpectation } from '../../expect/schema.ts';
@@ -25,11 +26,12 @@ export async function keepAnswer(
   const wanted = Object.keys(expect.headers ?? {});
   const { headers, cut } = keepHeaders(response.headers, wanted, maxBytes / 4);
   const isCut = response.truncated;
+  const room = expect.body === undefined ? GLANCE_BYTES : maxBytes;
   return {
     status: response.status,
     headers,
     headersCut: cut,
-    body: keepBody(response, expect.body, maxBytes, secret),
+    body: await keepBody(response, expect.body ?? {}, room, secret),
     ...(expect.json === undefined || isCut
       ? {}
       : { json: await keepJson(parsed, expect.json, maxBytes / 2) }),
@@ -48,19 +50,20 @@ async function matchSchema(
   return matchJsonSchema(parsed.value, schema as { [key: string]: Json }, 'body');
 }
 
-function keepBody(
+async function keepBody(
   response: HttpResponse,
-  expectation: TextExpectation | undefined,
-  maxBytes: number,
+  expectation: TextExpectation,
+  room: number,
   secret: SecretTool,
-): BodyEvidence {
+): Promise<BodyEvidence> {
   const { body } = response;
-  const room = expectation === undefined ? GLANCE_BYTES : maxBytes;
   const text = replaceControls(body);
   const kept = secret.excerpt(text, room);
   // What was replaced can be asserted as well, so such a text is no more the body than a part is.
   const isBody = !kept.truncated && text === body;
-  const behind = isBody ? [] : findLiterals(body, expectation ?? {});
+  const behind = isBody ? [] : findLiterals(body, expectation);
+  const isShown = isBody && kept.text === body;
+  const hidden = isShown ? [] : await findForbidden([body], expectation, !response.truncated);
   const quoted = behind.filter((one) => one.at !== -1).slice(0, 20);
   return {
     text: kept.text,
@@ -71,6 +74,7 @@ function keepBody(
     absent: response.truncated
       ? []
       : behind.filter((one) => one.at === -1).map(({ literal }) => literal),
+    ...(hidden.length === 0 ? {} : { hidden }),
   };
 }
 
