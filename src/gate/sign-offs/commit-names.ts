@@ -2,9 +2,9 @@ import type { ApprovalFacts, Statement } from '../../domain/approval.ts';
 
 const NAME = /^[0-9a-f]{12,64}$/;
 
-/** True if a statement's commit is this one, or its beginning: 12 hex digits at least. */
+/** True if this is the commit (or digest) itself or its beginning: 12 hex digits at least. */
 export function isNameOf(name: string, commit: string): boolean {
-  return NAME.test(name) && commit !== '' && commit.startsWith(name);
+  return NAME.test(name) && commit.startsWith(name);
 }
 
 /** The commit that a statement is about, as it was written; undefined if it names none. */
@@ -20,12 +20,12 @@ export function isAmbiguous(name: string, facts: ApprovalFacts): boolean {
 
 /**
  * True if a comment is about the deployed commit itself: written after the merge, on one of the
- * merged pull requests or on the commit. Before that the same commit was only a head.
+ * merged pull requests or on the commit, as an environment approval is. Before that the same
+ * commit was only a head.
  */
 export function isOfDeployed(statement: Statement, facts: ApprovalFacts): boolean {
   const name = readName(statement);
   if (name === undefined || !isNameOf(name, facts.commit)) return false;
-  if (statement.source === 'environment') return true;
   if (statement.source === 'review') return false;
   if (statement.pullRequest === undefined) return true;
   const { mergedAt } =

@@ -1,5 +1,6 @@
 import type { ApprovalFacts, AskedRole, Statement } from '../../domain/approval.ts';
 import { foldLogin, isSameRole } from '../../domain/people.ts';
+import { isNameOf } from './commit-names.ts';
 import { explainCoverage } from './explain-coverage.ts';
 import { findRetraction, type Retractions } from './find-retraction.ts';
 import type { Unit } from './list-units.ts';
@@ -50,7 +51,7 @@ function explainDigest({ command }: Statement, { digest }: AskedRole): string | 
   }
   if (!DIGEST.test(digest)) return 'what the signer is shown has no digest that can be read';
   if (given === undefined) return 'it does not carry the digest of what the signer is shown';
-  return digest.startsWith(given) ? undefined : 'it carries the digest of other figures';
+  return isNameOf(given, digest) ? undefined : 'it carries the digest of other figures';
 }
 
 function explainBar({ by }: Statement, unit: Unit, scales: Scales): string | undefined {
