@@ -1,6 +1,8 @@
 import type { ApprovalFacts, ApprovalRules, AskedRole, Statement } from '../../domain/approval.ts';
 import { foldLogin } from '../../domain/people.ts';
 import { mergeAskedRoles } from './asked-roles.ts';
+import { compareStatements } from './compare-statements.ts';
+import { isShipped } from './explain-coverage.ts';
 import { type Claims, fillFreely, fillRoles } from './fill-roles.ts';
 import { groupRetractions } from './find-retraction.ts';
 import { listUnits, type Unit } from './list-units.ts';
@@ -58,18 +60,6 @@ function openScales(facts: ApprovalFacts, rules: ApprovalRules, nowMs: number): 
     members,
     retractions,
   };
-}
-
-/** A total order that does not depend on the order in which statements are given. */
-function compareStatements(a: Statement, b: Statement): number {
-  const rank = ({ command }: Statement) => (command.type === 'sign-off' ? 0 : 1);
-  return (
-    rank(a) - rank(b) ||
-    (a.at < b.at ? 1 : a.at > b.at ? -1 : 0) ||
-    b.id - a.id ||
-    (b.index ?? 0) - (a.index ?? 0) ||
-    (a.pullRequest ?? 0) - (b.pullRequest ?? 0)
-  );
 }
 
 /** For one unit: by role the statements that count, the best of each person. */
@@ -143,9 +133,8 @@ function listMaySign(ask: AskedRole, open: readonly Filled[], scales: Scales): s
 function describeOpen({ unit }: Filled, facts: ApprovalFacts): OpenUnit {
   const { pullRequest } = unit;
   if (pullRequest === undefined) return { commit: facts.commit };
-  const { number, headSha, shippedAs, headTree } = pullRequest;
-  const isHead = shippedAs !== 'none' || (headTree !== undefined && headTree === facts.tree);
-  return { pullRequest: number, commit: isHead ? headSha : facts.commit };
+  const { number, headSha } = pullRequest;
+  return { pullRequest: number, commit: isShipped(pullRequest, facts) ? headSha : facts.commit };
 }
 
 function decideState(

@@ -4,7 +4,8 @@ import type { Unit } from './list-units.ts';
 
 const SHOWN = 12;
 
-function isShipped(pullRequest: ShippedPullRequest, facts: ApprovalFacts): boolean {
+/** Whether the head of a pull request is in what is shipped. */
+export function isShipped(pullRequest: ShippedPullRequest, facts: ApprovalFacts): boolean {
   const { shippedAs, headSha, headTree } = pullRequest;
   if (shippedAs !== 'none' || headSha === facts.commit) return true;
   return headTree !== undefined && headTree !== '' && headTree === facts.tree;

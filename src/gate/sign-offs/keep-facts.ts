@@ -7,6 +7,7 @@ import type {
 } from '../../domain/approval.ts';
 import { foldLogin, isSameRole } from '../../domain/people.ts';
 import { isNameOf, readName } from './commit-names.ts';
+import { compareStatements } from './compare-statements.ts';
 
 /**
  * Characters for what decides. The rest up to the limit of evidence (64 KiB) is for what only
@@ -115,7 +116,7 @@ export function keepSignOffFacts(
   const members = foldMembers(facts, asked);
   const others = facts.statements
     .filter((one) => !isBy(one, members) && isMeant(one, role))
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .toSorted(compareStatements)
     .slice(0, MAX_OTHERS);
   const answered = { ...kept, statements: [...kept.statements, ...others] };
   return fits(answered, MAX_LENGTH) ? answered : kept;
@@ -144,7 +145,7 @@ export function keepConfirmationFacts(
 ): ApprovalFacts | undefined {
   const given = facts.statements
     .filter((one) => confirms(one, item.id))
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .toSorted(compareStatements)
     .slice(0, MAX_CONFIRMATIONS)
     .map((one) => narrow(one, item.id));
   const speakers = foldAll(given.map(({ by }) => by));
