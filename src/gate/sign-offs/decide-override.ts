@@ -14,9 +14,11 @@ export interface Override {
   readonly url?: string;
 }
 
-function readOverride(statement: Statement): Override | undefined {
+function readOverride(statement: Statement, facts: ApprovalFacts): Override | undefined {
   const { command, by, at, url, isEdited, source } = statement;
   if (command.type !== 'override' || isEdited || source !== 'comment') return undefined;
+  const { commit } = command;
+  if (!isNameOf(commit, facts.commit) || isAmbiguous(commit, facts)) return undefined;
   if (command.reason.trim() === '' || Number.isNaN(Date.parse(at))) return undefined;
   return { by, at, reason: command.reason, ...(url === undefined ? {} : { url }) };
 }
@@ -32,11 +34,8 @@ export function decideOverride(facts: ApprovalFacts, rules: ApprovalRules): Over
   if (roster?.known !== true) return undefined;
   const retractions = groupWithdrawals(facts.statements);
   const standing = facts.statements.flatMap((statement) => {
-    const override = readOverride(statement);
-    const { command } = statement;
-    if (override === undefined || command.type !== 'override') return [];
-    const { commit } = command;
-    if (!isNameOf(commit, facts.commit) || isAmbiguous(commit, facts)) return [];
+    const override = readOverride(statement, facts);
+    if (override === undefined) return [];
     if (!roster.logins.some((login) => isSameLogin(login, override.by))) return [];
     if (findRetraction(statement, role, facts, retractions) !== undefined) return [];
     return [{ override, id: statement.id }];

@@ -19,7 +19,7 @@ export function groupWithdrawals(statements: readonly Statement[]): Retractions 
   return groupRetractions(statements.filter(({ command }) => command.type === 'withdraw'));
 }
 
-/** In doubt the retraction is the later one. */
+/** In doubt the retraction is the later one: an environment approval has no time. */
 function isLater(retraction: Statement, statement: Statement): boolean {
   const [at, before] = [Date.parse(retraction.at), Date.parse(statement.at)];
   if (!(at === before)) return !(at < before);
@@ -43,11 +43,7 @@ function isBegun(name: string, other: string): boolean {
 }
 
 function isSamePlace(retraction: Statement, statement: Statement, facts: ApprovalFacts): boolean {
-  return (
-    retraction.pullRequest === statement.pullRequest ||
-    statement.source === 'environment' ||
-    isOfDeployed(statement, facts)
-  );
+  return retraction.pullRequest === statement.pullRequest || isOfDeployed(statement, facts);
 }
 
 function takesBack(
@@ -82,7 +78,6 @@ export function findRetraction(
   const person = foldLogin(statement.by);
   if (person === undefined) return undefined;
   return (retractions.get(person) ?? []).find(
-    (one) =>
-      (statement.at === '' || isLater(one, statement)) && takesBack(one, statement, role, facts),
+    (one) => isLater(one, statement) && takesBack(one, statement, role, facts),
   );
 }
