@@ -162,3 +162,65 @@ describe('decideStep', () => {
     });
   });
 });
+
+describe('an override', () => {
+  const failed = makeItem({ outcome: 'fail', reason: 'status' });
+  const isOpen = { isRed: false };
+  const overriddenBy = 'carla';
+
+  it.each<[string, GateItem[], string]>([
+    ['NO-GO', [failed], 'NO-GO (failed): "Text of login" failed (status).'],
+    ['a HOLD', [waiting], 'HOLD (pending): "Text of sign-off" waits for a person.'],
+  ])('opens the gate and leaves %s in sight', (_, items, text) => {
+    expect(decide(items, {}, { overriddenBy })).toEqual({
+      ...isOpen,
+      status: { state: 'success', description: `OVERRIDDEN by carla: ${text}` },
+    });
+  });
+
+  it('opens a run of these phases in which nothing was proved', () => {
+    const phases = ['approval'] as const;
+    expect(decide([], { phases }, { overriddenBy, phases })).toEqual({
+      ...isOpen,
+      status: {
+        state: 'success',
+        description:
+          'OVERRIDDEN by carla: HOLD (nothing-proved): No blocking item passed, so nothing is proved.',
+      },
+    });
+    expect(decide([], { phases }, { overriddenBy })).toMatchObject({
+      isRed: true,
+      status: { state: 'error' },
+    });
+  });
+
+  it('keeps to the length that GitHub takes', () => {
+    const login = 'x'.repeat(100);
+    const { status } = decide([failed], {}, { overriddenBy: login });
+    expect(status?.description).toBe(`OVERRIDDEN by ${login}: NO-GO (failed): "Text o…`);
+    expect(status?.description).toHaveLength(140);
+  });
+
+  it('opens nothing behind the deployment, and says nothing of a GO', () => {
+    const down = makeItem({ phase: 'post-deployment', outcome: 'fail', reason: 'status' });
+    expect(decide([down], {}, { overriddenBy })).toMatchObject({
+      isRed: true,
+      status: { state: 'failure', description: expect.stringMatching(/^NO-GO/) },
+    });
+    expect(decide([pass], {}, { overriddenBy }).status?.description).toBe(
+      'GO (passed): 1 of 1 blocking items passed.',
+    );
+  });
+
+  it.each([{ isPartial: true }, { isDryRun: true }])('opens nothing in a run of %j', (run) => {
+    expect(decide([failed], {}, { ...run, overriddenBy })).toEqual({
+      isRed: true,
+      status: undefined,
+    });
+    expect(decide([pass], run, { overriddenBy })).toEqual({ isRed: true, status: undefined });
+  });
+
+  it('gives a cancelled run no verdict', () => {
+    expect(decideStep(null, [failed], { ...enforce, overriddenBy }).isRed).toBe(true);
+  });
+});

@@ -28,6 +28,12 @@ describe('what an override reaches', () => {
     expect(isOverridable({ verdict, decisive }, items, PHASES)).toBe(expected);
   });
 
+  it('is nothing where it is GO anyway', () => {
+    for (const decisive of [[], ['tests']]) {
+      expect(isOverridable({ verdict: 'GO', decisive }, items, ['pre-deployment'])).toBe(false);
+    }
+  });
+
   it.each<[readonly Phase[], boolean]>([
     [['pre-deployment'], true],
     [['approval'], true],

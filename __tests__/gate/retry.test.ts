@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { REASON_CODES } from '../../src/domain/reason.ts';
 import type { Attempt } from '../../src/domain/report.ts';
+import { isRetryable } from '../../src/gate/retry.ts';
+import { readSample } from '../../src/gate/sample.ts';
 import { isTransport, type SettlePolicy, shouldRetry } from '../../src/gate/settle.ts';
 import { brokenAttempt, makeAttempt, makeError } from './examples.ts';
 
@@ -58,5 +60,16 @@ describe('shouldRetry', () => {
     { type: 'soak', consecutive: 1, failureLimit: 1, errorLimit: 1 },
   ])('never with %j', (policy) => {
     expect(shouldRetry(makeError('connect'), policy, 1)).toBe(false);
+  });
+});
+
+describe('isRetryable', () => {
+  const sample = readSample(makeError('connect'));
+
+  it('is true of nothing but a retry', () => {
+    expect(isRetryable(sample, retry(['transport']))).toBe(true);
+    expect(isRetryable(sample, { type: 'single' })).toBe(false);
+    const soak = { type: 'soak', consecutive: 1, failureLimit: 1, errorLimit: 1 } as const;
+    expect(isRetryable(sample, soak)).toBe(false);
   });
 });

@@ -21,7 +21,7 @@ describe('the roles that are asked', () => {
     expect(
       list(
         item({ role: 'lead' }, false),
-        { ...item({}), kind: 'manual' },
+        { ...item({ role: 'po', validFor: '1h' }), kind: 'manual' },
         item({ role: 'PO', validFor: '24h', environmentApprovals: true }),
       ),
     ).toEqual([
@@ -33,7 +33,7 @@ describe('the roles that are asked', () => {
   it('have the digest that stands in the environment, or one that nothing equals', () => {
     expect(list(item({ role: 'po', digest: '${DIGEST}' }))[0]?.digest).toBe(DIGEST);
     expect(list(item({ role: 'po', digest: DIGEST.toUpperCase() }))[0]?.digest).toBe(DIGEST);
-    for (const digest of ['${OTHER}', 'abc', '']) {
+    for (const digest of ['${OTHER}', 'abc', '', `${DIGEST}0`, `g${DIGEST}`]) {
       expect(list(item({ role: 'po', digest }))[0]?.digest).toBe('unknown');
     }
   });
@@ -44,7 +44,13 @@ describe('the roles that are asked', () => {
 
   it('are none of skipped items, of unknown roles, and of options that are no map', () => {
     expect(
-      list(item({ role: 'po' }, true, 'not now'), item({ role: 'qa' }), item([]), item(null)),
+      list(
+        item({ role: 'po' }, true, 'not now'),
+        item({ role: 'qa' }),
+        item([]),
+        item(null),
+        item('po'),
+      ),
     ).toEqual([]);
   });
 });
@@ -55,6 +61,7 @@ describe('a role that is asked for twice', () => {
     const other = ask('Po', { validForMs: 2 * HOUR, digest: DIGEST });
     const merged = { role: 'po', validForMs: HOUR, environmentApprovals: false, digest: DIGEST };
     expect(mergeAskedRoles([one, other])).toEqual([merged]);
+    expect(mergeAskedRoles([one, one])).toStrictEqual([one]);
     expect(mergeAskedRoles([ask('lead'), one, ask('lead'), other])).toEqual([ask('lead'), merged]);
   });
 

@@ -5,6 +5,7 @@ import { buildItem } from '../../support/sample-report.ts';
 import { makeFailing, makeWaiver } from './waiver-examples.ts';
 
 const waived = applyWaiver(makeFailing(), makeWaiver(), 'production', 12);
+const { reason: _reason, ...bare } = buildItem('health', 'skip');
 const START = 'The waiver of "health" until 2026-02-01 00:00 UTC was not used: ';
 
 describe('a waiver that was of no use', () => {
@@ -14,6 +15,31 @@ describe('a waiver that was of no use', () => {
       'it failed otherwise',
       makeFailing({ reason: 'assertion' }),
       'the item ended as fail (assertion), and the waiver covers `status` alone.',
+    ],
+    [
+      'it only warned',
+      buildItem('health', 'warn'),
+      'the item ended as warn (threshold), and the waiver covers `status` alone.',
+    ],
+    [
+      'it was skipped without a reason',
+      { ...bare, outcome: 'skip' as const },
+      'the item ended as skip, and only fail and warn can be waived.',
+    ],
+    [
+      'it failed without a reason',
+      { ...bare, outcome: 'fail' as const },
+      'the item ended as fail, and the waiver covers `status` alone.',
+    ],
+    [
+      'another one is all that is known',
+      buildItem('health', 'waived'),
+      'another waiver covers the item.',
+    ],
+    [
+      'it passes again',
+      { ...buildItem('health', 'pass'), waiver: waived.waiver },
+      'the item passed. Remove the waiver.',
     ],
     [
       'it was not measured',

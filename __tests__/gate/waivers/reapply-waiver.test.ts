@@ -40,6 +40,25 @@ describe('a waiver that a report keeps', () => {
     expect(reapply(change as Partial<AppliedWaiver>, item)).toBe(item);
   });
 
+  it.each<[string, Parameters<typeof makeWaiver>[0]]>([
+    ['everywhere', {}],
+    ['in these environments', { environments: ['staging', 'production'] }],
+    ['until something happens', { until: 'the new balancer is there' }],
+  ])('keeps its terms: %s', (_, change) => {
+    const { item: _item, ...terms } = makeWaiver(change);
+    const result = applyWaiver(makeFailing(), makeWaiver(change), 'production');
+    const { summary } = makeFailing();
+    const seen = { outcome: 'fail', reason: 'status', summary };
+    expect(result.waiver).toStrictEqual({ ...seen, ...terms });
+    expect(reapplyWaiver(makeFailing(), result.waiver, 'production')).toStrictEqual(result);
+  });
+
+  it('says nothing of a pull request that nobody knows', () => {
+    expect(applyWaiver(makeFailing(), makeWaiver(), 'production').summary).toBe(
+      'Waived until 2026-02-01 00:00 UTC: approved by jonas, requested by ana: The old balancer answers 503 once a night. — without it fail (status): GET /health answered 503.',
+    );
+  });
+
   it('is not there in most reports', () => {
     const item = makeFailing();
     expect(reapplyWaiver(item, undefined, 'production')).toBe(item);

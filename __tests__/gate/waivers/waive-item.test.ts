@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../../src/domain/outcome.ts';
 import { PHASES } from '../../../src/domain/phase.ts';
 import type { ItemResult } from '../../../src/domain/report.ts';
 import type { Waiver, WaiverProof } from '../../../src/domain/waiver.ts';
-import { waiveItem } from '../../../src/gate/waivers/waive-item.ts';
+import { findCovering, waiveItem } from '../../../src/gate/waivers/waive-item.ts';
 import { buildItem } from '../../support/sample-report.ts';
 import { makeFailing, makeWaiver } from './waiver-examples.ts';
 
@@ -164,5 +164,18 @@ describe('proof', () => {
     ]);
     const result = waiveItem(makeFailing(), [first, second], 'production', proofs);
     expect(result.waiver).toMatchObject({ approvedBy: 'mette', pullRequest: 13 });
+  });
+});
+
+describe('the waivers that have to be proved', () => {
+  it('are those that cover the item, in their order', () => {
+    const [first, second] = [makeWaiver(), makeWaiver({ approvedBy: 'mette' })];
+    const others = [makeWaiver({ item: 'other' }), makeWaiver({ environments: ['staging'] })];
+    const all = [second, ...others, first];
+    expect(findCovering(makeFailing(), all, 'production')).toEqual([second, first]);
+    for (const outcome of ['pass', 'error', 'inconclusive', 'pending', 'skip'] as const) {
+      const item = buildItem('health', outcome, { reason: 'status' });
+      expect(findCovering(item, all, 'production')).toEqual([]);
+    }
   });
 });
