@@ -23,14 +23,18 @@ export const judge: Judge<WindowOptions, WindowEvidence> = (seen, options) => {
   const problem = findUnreadable(options);
   if (problem !== undefined) return refuse('error', 'config', problem);
   const schedule = makeSchedule(options, seen);
-  const closed = [...judgeTimes(schedule, seen, options), ...judgeNotice(seen, options)];
-  const doubts = judgeCalendar(seen, options);
-  const control = judgeControl(schedule);
-  const judged = concludeMarks([...closed, ...doubts, ...control]);
+  const marks = [
+    ...judgeTimes(schedule, seen, options),
+    ...judgeNotice(seen, options),
+    ...judgeCalendar(seen, options),
+    ...judgeControl(schedule),
+  ];
+  const judged = concludeMarks(marks);
   if (judged === undefined)
     return { outcome: 'pass', summary: describePass(seen, options), findings: [] };
   if (judged.outcome !== 'fail') return judged;
-  const isOnlyClosed = doubts.length + control.length === 0;
+  // Nobody overrides what is not known.
+  const isOnlyClosed = marks.every((mark) => mark.outcome === 'fail');
   const overridden = isOnlyClosed ? judgeOverride(judged, seen, options) : undefined;
   return overridden ?? { ...judged, remedy: advise(schedule, seen, options) };
 };
@@ -92,7 +96,7 @@ function judgeNotice(seen: WindowEvidence, { notice }: WindowOptions): readonly 
     return fail('assertion', `no announcement${others}`);
   }
   const ageMs = Date.parse(seen.now) - atMs;
-  const what = `${new Date(atMs).toISOString()}${by === undefined ? '' : ` by ${by}`}`;
+  const what = showAnnouncement(atMs, by);
   if (ageMs < 0) return fail('assertion', `in the future: ${what}`);
   const isInTime = ageMs >= parseDuration(minimum) && ageMs <= parseDuration(maximum);
   return isInTime ? [] : fail('threshold', what);
@@ -119,19 +123,19 @@ function judgeOverride(
   { override }: WindowEvidence,
   { emergency }: WindowOptions,
 ): Judgement | undefined {
-  if (emergency === undefined || override === undefined || override.state === 'none')
-    return undefined;
-  if (override.state === 'unknown') {
-    const why = `Closed, and overrides could not be read: ${override.why ?? 'unknown'}`;
-    return { ...judged, summary: `${why} ${judged.summary}`.slice(0, 600).toWellFormed() };
+  if (emergency === undefined || override === undefined) return undefined;
+  const { state, by, reason, why = 'nobody knows why.' } = override;
+  if (state === 'unknown') {
+    const summary = `Closed, and overrides could not be read: ${why} ${judged.summary}`;
+    return { ...judged, summary: summary.slice(0, 600).toWellFormed() };
   }
-  const by = `${override.by ?? 'somebody'} (${emergency.role})`;
+  // A name and a reason are what makes it one.
+  if (state !== 'given' || by === undefined || reason === undefined) return undefined;
+  const summary = `Overridden by ${by} (${emergency.role}): ${reason} — ${judged.summary}`;
   return {
     outcome: 'warn',
     reason: judged.reason,
-    summary: `Overridden by ${by}: ${override.reason ?? ''} — ${judged.summary}`
-      .slice(0, 600)
-      .toWellFormed(),
+    summary: summary.slice(0, 600).toWellFormed(),
     findings: judged.findings.map((one) => ({ ...one, limit: 'warn' as const })),
     remedy: 'Review the override when the emergency is over.',
   };
@@ -150,18 +154,24 @@ function advise(schedule: Schedule, seen: WindowEvidence, options: WindowOptions
 }
 
 function describePass(seen: WindowEvidence, options: WindowOptions): string {
-  const { windows, freezes, notice, calendar } = options;
+  const { windows, freezes } = options;
+  const { calendar, announcement } = seen;
   const parts = [
     ...(windows === undefined ? [] : ['in a window']),
-    ...(freezes === undefined ? [] : [`none of ${freezes.length} freezes`]),
-    ...(calendar === undefined ? [] : [`calendar of ${seen.calendar?.events} events allows it`]),
-    ...(notice === undefined ? [] : [`announced ${showAnnouncement(seen)}`]),
+    ...(freezes === undefined ? [] : [`outside ${count(freezes.length, 'freeze')}`]),
+    ...(calendar === undefined ? [] : [`calendar of ${count(calendar.events, 'event')} allows it`]),
+    ...(announcement?.atMs === undefined
+      ? []
+      : [`announced ${showAnnouncement(announcement.atMs, announcement.by)}`]),
   ];
   return `${showLocal(Date.parse(seen.now), options)}: ${parts.join(', ')}.`;
 }
 
-function showAnnouncement({ announcement }: WindowEvidence): string {
-  const { atMs, by } = announcement ?? {};
-  const at = atMs === undefined ? '' : new Date(atMs).toISOString();
+function count(amount: number, word: string): string {
+  return `${amount} ${word}${amount === 1 ? '' : 's'}`;
+}
+
+function showAnnouncement(atMs: number, by: string | undefined): string {
+  const at = new Date(atMs).toISOString();
   return by === undefined ? at : `${at} by ${by}`;
 }
