@@ -197,6 +197,12 @@ describe('what can’t be judged', () => {
   ])('is an error: %s', async (_, hidden) => {
     const options = { ...between('UTC', '09:00', '16:00'), ...hidden } as unknown as WindowOptions;
     const seen = { now: '2026-01-05T10:00:00.000Z', local: '', offset: '', tzdata: '' };
-    expect(await judge(seen, options)).toMatchObject({ outcome: 'error', reason: 'config' });
+    expect(await judge(seen, options)).toEqual({
+      outcome: 'error',
+      reason: 'config',
+      summary:
+        'The times of the plan are hidden in the report. Write them, or name their variables in `public:`.',
+      findings: [],
+    });
   });
 });

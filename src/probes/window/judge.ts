@@ -35,8 +35,8 @@ export const judge: Judge<WindowOptions, WindowEvidence> = (seen, options) => {
   if (judged.outcome !== 'fail') return judged;
   // Nobody overrides what is not known.
   const isOnlyClosed = marks.every((mark) => mark.outcome === 'fail');
-  const overridden = isOnlyClosed ? judgeOverride(judged, seen, options) : undefined;
-  return overridden ?? { ...judged, remedy: advise(schedule, seen, options) };
+  const answered = isOnlyClosed ? judgeOverride(judged, seen, options) : judged;
+  return { ...answered, remedy: answered.remedy ?? advise(schedule, seen, options) };
 };
 
 /** A secret may have taken the place of a time: what is left must not be judged. */
@@ -83,8 +83,8 @@ function judgeNotice(seen: WindowEvidence, { notice }: WindowOptions): readonly 
   const { minimum, maximum } = notice;
   const expected = `announced at least ${minimum} ago, at most ${maximum}`;
   const where = announcement?.source ?? 'notice';
-  const fail = (reason: Mark['reason'], what: string, remedy?: string): readonly Mark[] => [
-    { outcome: 'fail', reason, finding: { expected, seen: what, where }, remedy },
+  const fail = (reason: Mark['reason'], what: string): readonly Mark[] => [
+    { outcome: 'fail', reason, finding: { expected, seen: what, where } },
   ];
   if (announcement === undefined) {
     const finding = { expected, seen: 'no announcement in the evidence', where };
@@ -117,20 +117,20 @@ function judgeControl(schedule: Schedule): readonly Mark[] {
   return [{ outcome: 'inconclusive', reason: 'control-failed', finding }];
 }
 
-/** What an override makes of a closed window; undefined if there is none to look for. */
+/** What an override makes of a closed window: nothing, if there is none to look for. */
 function judgeOverride(
   judged: Judgement,
   { override }: WindowEvidence,
   { emergency }: WindowOptions,
-): Judgement | undefined {
-  if (emergency === undefined || override === undefined) return undefined;
+): Judgement {
+  if (emergency === undefined || override === undefined) return judged;
   const { state, by, reason, why = 'nobody knows why.' } = override;
   if (state === 'unknown') {
     const summary = `Closed, and overrides could not be read: ${why} ${judged.summary}`;
     return { ...judged, summary: summary.slice(0, 600).toWellFormed() };
   }
   // A name and a reason are what makes it one.
-  if (state !== 'given' || by === undefined || reason === undefined) return undefined;
+  if (state !== 'given' || by === undefined || reason === undefined) return judged;
   const summary = `Overridden by ${by} (${emergency.role}): ${reason} — ${judged.summary}`;
   return {
     outcome: 'warn',
