@@ -50,6 +50,16 @@ describe('an override of what is closed', () => {
     });
   });
 
+  it('is of the window alone where it was announced in time', async () => {
+    const options = { ...emergency, notice: { issue: 12 } };
+    const atMs = Date.parse('2026-01-03T10:00:00Z');
+    const announcement = { source: 'issue #12', atMs, ignored: 0 };
+    expect(await judgeWith(options, given, { announcement })).toMatchObject({
+      outcome: 'warn',
+      findings: [{ ...finding, limit: 'warn' }],
+    });
+  });
+
   it('is cut after 600 characters', async () => {
     const reason = 'x'.repeat(500);
     const long = `${'ana-'.repeat(25)}😀`;
