@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listNeedles } from '../../../src/expect/needles/encodings.ts';
+import { bothAlphabets, listNeedles, unique } from '../../../src/expect/needles/encodings.ts';
 import { readExport } from '../../../src/expect/needles/read-export.ts';
 import { isFound, prepareText } from '../../../src/expect/needles/search.ts';
 
@@ -43,7 +43,9 @@ describe('needles', () => {
     expect(find(text)).toBeUndefined();
     expect(find(text, near)).toBeDefined();
   });
+});
 
+describe('needles of a person', () => {
   it('tell every column of a person from every other in base64', () => {
     const tokens = Array.from(
       { length: 400 },
@@ -55,13 +57,44 @@ describe('needles', () => {
       expect(found).toEqual([tokens[35]]);
     }
   });
+});
 
-  it('find an address that is escaped', () => {
+describe('the list of needles', () => {
+  it('finds an address that is escaped', () => {
     expect(find('ip=2001%3Adb8%3A1a2b%3A1c2d', '2001:db8:1a2b:1c2d')).toBe('escaped');
   });
 
-  it('look for nothing that is too short', () => {
-    expect(listNeedles('abc').map(({ encoding }) => encoding)).not.toContain('plain');
+  it('has nothing that is shorter than eight characters', () => {
+    const kinds = (text: string) => listNeedles(text).map(({ encoding }) => encoding);
+    expect(kinds('abcdefg')).not.toContain('plain');
+    expect(kinds('abcdefgh')).toContain('plain');
+  });
+
+  it('names what is the same in several encodings once, by the first', () => {
+    expect(listNeedles(token).filter(({ text }) => text === token)).toEqual([
+      { encoding: 'plain', text: token },
+    ]);
+    expect(listNeedles(token).map(({ encoding }) => encoding)).not.toContain('escaped');
+    const needle = { encoding: 'md5 of a value', text: '0123456789abcdef' };
+    expect(unique([needle, { ...needle, encoding: 'hex' }])).toEqual([needle]);
+  });
+
+  it('knows both alphabets of base64', () => {
+    expect(bothAlphabets('a+b/c+d/e')).toEqual(['a+b/c+d/e', 'a-b_c-d_e']);
+  });
+});
+
+describe('a search', () => {
+  it('takes base64 of another case for another text, and hex for the same', () => {
+    const haystack = prepareText('xx+QUJDREVGR0g/4A4B4C4D');
+    expect(isFound(haystack, { encoding: 'base64', text: 'QUJDREVGR0g' })).toBe(true);
+    expect(isFound(haystack, { encoding: 'base64', text: 'qujdrevgr0g' })).toBe(false);
+    expect(isFound(haystack, { encoding: 'hex', text: '4a4b4c4d' })).toBe(true);
+    expect(isFound(haystack, { encoding: 'base64', text: '4a4b4c4d' })).toBe(false);
+  });
+
+  it('goes across line ends of every kind', () => {
+    expect(prepareText('aB\r\n\r\ncD\ne\rF')).toEqual({ exact: 'aBcDeF', lower: 'abcdef' });
   });
 });
 

@@ -9,8 +9,7 @@ const MIN_LENGTH = 8;
 
 /**
  * What is looked for to find a token of lower case anywhere in a text: as it is, in hex (as bytea
- * is
- * shown), in base64 (RFC 4648, both alphabets), and in base64 that is shown in hex. A token
+ * is shown), in base64 (RFC 4648, both alphabets), and in base64 that is shown in hex. A token
  * of letters and digits is the same when it is escaped for JSON, HTML or a URL.
  */
 export function listNeedles(token: string): readonly Needle[] {
@@ -18,7 +17,8 @@ export function listNeedles(token: string): readonly Needle[] {
   const bases = spellings.flatMap(listBase64);
   return unique([
     { encoding: 'plain', text: token },
-    ...escapes(token).map((text) => ({ encoding: 'escaped', text })),
+    // An address has colons, which a URL escapes; what stays the same is plain.
+    { encoding: 'escaped', text: encodeURIComponent(token) },
     ...spellings.map((one) => ({ encoding: 'hex', text: toHex(one) })),
     ...bases.map((text) => ({ encoding: 'base64', text })),
     ...listBase64(token).map((text) => ({ encoding: 'base64 in hex', text: toHex(text) })),
@@ -34,20 +34,13 @@ export function unique(needles: readonly Needle[]): readonly Needle[] {
   return [...found.values()];
 }
 
-/** Addresses have colons, which a URL escapes. */
-function escapes(token: string): readonly string[] {
-  const escaped = encodeURIComponent(token);
-  return escaped === token ? [] : [escaped];
-}
-
 function toHex(text: string): string {
   return Buffer.from(text).toString('hex');
 }
 
 /**
  * Base64 of a longer text shows the token in one of three ways, by where in a group of three bytes
- * it
- * begins: only the digits that the token alone decides.
+ * it begins: only the digits that the token alone decides.
  */
 function listBase64(text: string): readonly string[] {
   const bytes = Buffer.from(text);

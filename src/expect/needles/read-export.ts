@@ -9,15 +9,14 @@ export interface ReadExport {
 
 /** Reads JSON, or a JSON text a line; what is neither is kept as it is. Never throws. */
 export function readExport(text: string): ReadExport {
-  const plain = text.replace(/^\ufeff/, '').trim();
+  // It takes a byte order mark as well.
+  const plain = text.trim();
   if (plain === '') return { format: 'empty', content: '' };
   const whole = parse(plain);
   if (whole !== undefined) return { format: 'json', content: listContent([whole]) };
   const lines = plain.split(/\r?\n/).filter((line) => line.trim() !== '');
   const parsed = lines.map(parse);
-  if (lines.length > 1 && parsed.every((one) => isContainer(one))) {
-    return { format: 'ndjson', content: listContent(parsed.filter((one) => one !== undefined)) };
-  }
+  if (parsed.every(isContainer)) return { format: 'ndjson', content: listContent(parsed) };
   return { format: 'text', content: plain };
 }
 
@@ -29,7 +28,7 @@ function parse(text: string): Json | undefined {
   }
 }
 
-function isContainer(value: Json | undefined): boolean {
+function isContainer(value: Json | undefined): value is Json & object {
   return typeof value === 'object' && value !== null;
 }
 
@@ -37,17 +36,16 @@ function isContainer(value: Json | undefined): boolean {
 function listContent(roots: readonly Json[]): string {
   const parts: string[] = [];
   const open: Json[] = [...roots];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (value === undefined || value === null) continue;
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (value === null) continue;
     if (typeof value !== 'object') parts.push(String(value));
     else if (isList(value)) {
       if (isBytes(value)) parts.push(Buffer.from(value).toString('latin1'));
       else for (const member of value) open.push(member);
     } else {
-      for (const key of Object.keys(value)) {
+      for (const [key, member] of Object.entries(value)) {
         parts.push(key);
-        open.push(value[key] ?? null);
+        open.push(member);
       }
     }
   }

@@ -7,7 +7,7 @@ export interface Haystack {
 }
 
 export function prepareText(text: string): Haystack {
-  const exact = text.replaceAll(/[\r\n]+/g, '');
+  const exact = text.replaceAll(/[\r\n]/g, '');
   return { exact, lower: exact.toLowerCase() };
 }
 
