@@ -1,6 +1,14 @@
 import type { Finding, Judgement } from '../domain/report.ts';
 import { hold, type Mark } from './mark.ts';
 
+/** Without a marker there is nothing that could be found. */
+export function judgeMarked({ columns }: { readonly columns: number }): readonly Mark[] {
+  if (columns > 0) return [];
+  const remedy =
+    'Name the table of people in `person.table`, and add `links` where no foreign key is declared.';
+  return [hold('no-data', 'person', 'columns of free content', 'none', remedy)];
+}
+
 /** What a column means that may hold the person, and that nothing was put into. */
 export function judgeUnlinked(column: string): Mark {
   const remedy = `Add \`links: { ${column}: table.key }\`, or \`exclude\` the column with a reason.`;

@@ -35,7 +35,10 @@ function judgeEnd(first: ProducedExport): readonly Mark[] {
   const isHttp = first.status !== undefined;
   const expected = isHttp ? 'a status of 200 to 299' : 'exit code 0';
   const finding = { where: 'export', expected, seen: describeEnd(first) };
-  return [{ outcome: 'fail', reason: isHttp ? 'status' : 'exit-code', finding }];
+  const remedy = isHttp
+    ? 'Send the request by hand, and mend what it answers; credentials belong in its `headers`.'
+    : 'Run the command by hand for somebody who is there, and mend what it complains of.';
+  return [{ outcome: 'fail', reason: isHttp ? 'status' : 'exit-code', finding, remedy }];
 }
 
 function judgeFormat({ format, bytes }: ProducedExport, options: PrivacyExportOptions) {
@@ -44,7 +47,11 @@ function judgeFormat({ format, bytes }: ProducedExport, options: PrivacyExportOp
   const seen = format === 'empty' ? 'nothing' : `${bytes} bytes that are no JSON`;
   const expected =
     options.format === 'json' ? 'JSON, or a JSON text a line (Art. 20: machine-readable)' : 'data';
-  return [fail('export', expected, seen)];
+  const remedy =
+    format === 'empty'
+      ? 'Let the data stand on standard output, in the file of `output`, or in the answer.'
+      : 'Write JSON and nothing beside it, no log lines; or ask for `format: text`.';
+  return [fail('export', expected, seen, remedy)];
 }
 
 function fail(where: string, expected: string, seen: string, remedy?: string): Mark {
@@ -54,15 +61,16 @@ function fail(where: string, expected: string, seen: string, remedy?: string): M
 
 /** By table, because that is how it is mended. */
 function judgeMissing(first: ProducedExport, { exclude }: PrivacyExportOptions): readonly Mark[] {
-  const rules = Object.keys(exclude);
-  const isExcluded = (column: string) => rules.some((rule) => isNamed(column, rule));
-  const wanted = first.missing.filter((column) => !isExcluded(column));
+  const excused = new Set(Object.keys(exclude).map((rule) => findNamed(first.missing, rule)));
+  const wanted = first.missing.filter((column) => !excused.has(column));
   const byTable = Map.groupBy(wanted, (column) => column.slice(0, column.lastIndexOf('.')));
   const marks = [...byTable].map(([table, columns]) => {
     const named = columns.map((one) => one.slice(table.length + 1));
     const rest = named.length > MAX_NAMED ? ` and ${named.length - MAX_NAMED} more` : '';
     const seen = `${named.length} missing: ${named.slice(0, MAX_NAMED).join(', ')}${rest}`;
-    const remedy = `Export ${columns[0]} and the others, or write into \`exclude\` why the person does not get them.`;
+    const [what, it] =
+      columns.length === 1 ? [columns[0], 'it'] : [`${columns[0]} and the others`, 'them'];
+    const remedy = `Export ${what}, or write into \`exclude\` why the person does not get ${it}.`;
     return fail(table, 'every column of the person in the export', seen, remedy);
   });
   const cut = first.missingCount - first.missing.length;
@@ -70,9 +78,12 @@ function judgeMissing(first: ProducedExport, { exclude }: PrivacyExportOptions):
   return [...marks, fail('export', 'every column of the person', `${cut} more are missing`)];
 }
 
-/** The schema may be written or not. */
-function isNamed(column: string, rule: string): boolean {
-  return rule === column || rule === `public.${column}` || column.endsWith(`.${rule}`);
+/** The schema may be written or not; one rule never lets two tables of the same name through. */
+function findNamed(columns: readonly string[], rule: string): string | undefined {
+  const exact = columns.find((one) => rule === one || rule === `public.${one}`);
+  if (exact !== undefined) return exact;
+  const [only, ...others] = columns.filter((one) => one.endsWith(`.${rule}`));
+  return others.length === 0 ? only : undefined;
 }
 
 function judgeForeign(where: string, { foreign, foreignCount }: ProducedExport): readonly Mark[] {
@@ -86,6 +97,8 @@ function judgeForeign(where: string, { foreign, foreignCount }: ProducedExport):
 function judgeAnonymous(anonymous: ProducedExport): readonly Mark[] {
   if (!isSuccess(anonymous) && anonymous.foreignCount === 0) return [];
   const remedy = 'Let nobody have the export who has not proved to be the person.';
-  const what = `status ${anonymous.status}, ${anonymous.foreignCount} markers of the person`;
+  const { foreignCount } = anonymous;
+  const markers = `${foreignCount} ${foreignCount === 1 ? 'marker' : 'markers'} of the person`;
+  const what = `${describeEnd(anonymous)}, ${markers}`;
   return [fail('request without its header fields', 'to be refused', what, remedy)];
 }

@@ -1,5 +1,5 @@
-import { judgeLeft, judgeUnlinked } from '../../expect/canary-people.ts';
-import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
+import { judgeLeft, judgeMarked, judgeUnlinked } from '../../expect/canary-people.ts';
+import { concludeMarks } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type PrivacyExportEvidence, privacyExportEvidence } from './evidence.ts';
 import { judgeControls } from './judge-controls.ts';
@@ -12,18 +12,16 @@ export const evidence: EvidenceShape<PrivacyExportEvidence> = {
 };
 
 export const judge: Judge<PrivacyExportOptions, PrivacyExportEvidence> = (seen, options) => {
-  const marks = [...judgePerson(seen), ...judgeExport(seen, options), ...judgeControls(seen)];
+  const marks = [
+    ...seen.unlinked.map(judgeUnlinked),
+    ...judgeMarked(seen.person),
+    ...judgeExport(seen, options),
+    ...judgeControls(seen, options),
+  ];
   const failed = concludeMarks(marks);
   if (failed !== undefined) return failed;
   const { columns, tables } = seen.person;
   const excluded = seen.first.missingCount;
-  const summary = `${columns - excluded} of ${columns} marked columns of ${tables} tables are in the export, ${excluded} are excluded, and nothing of a second person.`;
+  const summary = `${columns - excluded} of ${columns} marked columns of ${tables} tables are in the export, ${excluded} ${excluded === 1 ? 'is' : 'are'} excluded, and nothing of a second person.`;
   return judgeLeft(seen.left, summary);
 };
-
-/** What the search could not cover says nothing. */
-function judgePerson({ person, unlinked }: PrivacyExportEvidence): readonly Mark[] {
-  const marks = unlinked.map(judgeUnlinked);
-  if (person.columns > 0) return marks;
-  return [...marks, hold('no-data', 'person', 'columns of free content', 'none')];
-}
