@@ -26,7 +26,8 @@ export async function askInvariants(
     answers.set(name, {
       digest: createHash('sha256').update(content).digest('hex'),
       shown: quoteJson((rows[0] ?? null) as Json),
-      isEmpty: rows.length === 0,
+      // A sum of no rows is a row of null.
+      isEmpty: rows.every((row) => Object.values(row).every((value) => value === null)),
       isFalse: rows.length === 1 && only.length === 1 && only[0] === false,
     });
   }

@@ -34,8 +34,9 @@ export async function readKept(
   const kept: KeptRow[] = [];
   for (const { table: name, figures } of keep) {
     const { id } = findTable(plan.catalog, name, 'keep');
-    const row = person.rows.find((one) => one.table.id === id);
-    if (row !== undefined) kept.push({ row, figures: await readFigures(session, row, figures) });
+    for (const row of person.rows.filter((one) => one.table.id === id)) {
+      kept.push({ row, figures: await readFigures(session, row, figures) });
+    }
   }
   return kept;
 }
