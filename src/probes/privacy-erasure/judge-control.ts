@@ -1,40 +1,44 @@
-import { judgeUnlinked } from '../../expect/canary-people.ts';
+import { judgeMarked, judgeUnlinked } from '../../expect/canary-people.ts';
 import { hold, type Mark } from '../../expect/mark.ts';
-import type { PrivacyErasureEvidence } from './evidence.ts';
+import type { PrivacyErasureEvidence, StoreFacts } from './evidence.ts';
 import type { PrivacyErasureOptions } from './options.ts';
 
 const MAX_NAMED = 12;
 
 /** Finding nothing means something only if it was found before. */
 export function judgeControl(
-  seen: PrivacyErasureEvidence,
-  { stores }: PrivacyErasureOptions,
+  { person, control, unlinked, invariants, stores }: PrivacyErasureEvidence,
+  options: PrivacyErasureOptions,
 ): readonly Mark[] {
-  const { person, control, unlinked, invariants } = seen;
   return [
-    ...(person.columns > 0 ? [] : [hold('no-data', 'person', 'columns of free content', 'none')]),
+    ...judgeMarked(person),
     ...judgeUnseen(control),
-    ...(control.encodings.length === 0
-      ? []
-      : [
-          hold(
-            'control-failed',
-            'search',
-            'every encoding',
-            `blind to ${control.encodings.join(', ')}`,
-          ),
-        ]),
+    ...judgeEncodings(control.encodings),
     ...unlinked.map(judgeUnlinked),
-    ...invariants
-      .filter(({ isEmpty }) => isEmpty)
-      .map(({ name }) => hold('no-data', name, 'rows to compare', 'none')),
-    ...seen.stores
-      .filter(({ name, before }) => {
-        const isDeclared = stores.find((one) => one.name === name)?.holds !== false;
-        return isDeclared && before.length === 0;
-      })
-      .map(({ name }) => judgeStore(name)),
+    ...listUnanswered(options, invariants).map((name) => {
+      const remedy = 'Let it ask for rows that are there before and after.';
+      return hold('no-data', name, 'rows to compare', 'none', remedy);
+    }),
+    ...options.stores.flatMap((declared, index) => judgeStore(declared, stores[index])),
   ];
+}
+
+function judgeEncodings(encodings: readonly string[]): readonly Mark[] {
+  if (encodings.length === 0) return [];
+  const remedy =
+    'Look at settings such as `bytea_output`: what the server writes otherwise can’t be searched.';
+  const seen = `blind to ${encodings.join(', ')}`;
+  return [hold('control-failed', 'search', 'every encoding', seen, remedy)];
+}
+
+/** Queries that gave nothing, and those of the plan of which the evidence says nothing. */
+function listUnanswered(
+  { invariants }: PrivacyErasureOptions,
+  facts: PrivacyErasureEvidence['invariants'],
+): readonly string[] {
+  const empty = facts.filter(({ isEmpty }) => isEmpty).map(({ name }) => name);
+  const names = facts.map(({ name }) => name);
+  return [...empty, ...Object.keys(invariants).filter((name) => !names.includes(name))];
 }
 
 function judgeUnseen({ unseen, unseenCount }: PrivacyErasureEvidence['control']): readonly Mark[] {
@@ -46,14 +50,17 @@ function judgeUnseen({ unseen, unseenCount }: PrivacyErasureEvidence['control'])
   return [hold('control-failed', 'before the erasure', 'every marker to be found', seen, remedy)];
 }
 
-function judgeStore(name: string): Mark {
+/** Stores stand in the evidence as they do in the plan: two may have one name. */
+function judgeStore(
+  { name, holds }: PrivacyErasureOptions['stores'][number],
+  store: StoreFacts | undefined,
+): readonly Mark[] {
+  const where = `store ${name}`;
+  if (store?.name !== name) {
+    return [hold('no-data', where, 'a search of it', 'none in the evidence')];
+  }
+  if (!holds || store.before.length > 0) return [];
   const remedy =
     'Let `prepare` put the person there, or write `holds: false` if it never should be.';
-  return hold(
-    'control-failed',
-    `store ${name}`,
-    'the person before the erasure',
-    'nothing',
-    remedy,
-  );
+  return [hold('control-failed', where, 'the person before the erasure', 'nothing', remedy)];
 }

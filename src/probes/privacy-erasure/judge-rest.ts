@@ -1,18 +1,45 @@
-import type { Mark } from '../../expect/mark.ts';
-import type { Change, InvariantFacts, PrivacyErasureEvidence, StoreFacts } from './evidence.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
+import type {
+  Change,
+  InvariantFacts,
+  KeptRows,
+  PrivacyErasureEvidence,
+  StoreFacts,
+} from './evidence.ts';
+import type { PrivacyErasureOptions } from './options.ts';
 
-function fail(where: string, expected: string, seen: string, remedy?: string): Mark {
+function fail(where: string, expected: string, seen: string, remedy: string): Mark {
   const finding = { where, expected, seen };
   return { outcome: 'fail', reason: 'assertion', finding, remedy };
 }
 
+/** The kept table that a rule means: its schema may be written or not. */
+export function findKept(rule: string, kept: readonly KeptRows[]): string | undefined {
+  const names = kept.map(({ table }) => table);
+  return (
+    names.find((name) => rule === name || rule === `public.${name}`) ??
+    names.find((name) => name.endsWith(`.${rule}`))
+  );
+}
+
 /** What a law keeps. */
-export function judgeKept({ kept }: PrivacyErasureEvidence): readonly Mark[] {
-  return kept.flatMap(({ table, rows, gone, changed }) => {
-    if (gone > 0) return [fail(table, `${rows} kept by law`, `${gone} gone`)];
-    if (changed.length === 0) return [];
-    return [fail(table, 'the same figures as before', `another ${changed.join(', ')}`)];
-  });
+export function judgeKept(
+  { kept }: PrivacyErasureEvidence,
+  { keep }: PrivacyErasureOptions,
+): readonly Mark[] {
+  const remedy =
+    'Let the erasure leave what a law keeps, but for the columns that name the person.';
+  return [
+    ...kept.flatMap(({ table, rows, gone, changed }) => {
+      if (gone > 0) return [fail(table, `${rows} kept by law`, `${gone} gone`, remedy)];
+      if (changed.length === 0) return [];
+      const seen = `another ${changed.join(', ')}`;
+      return [fail(table, 'the same figures as before', seen, remedy)];
+    }),
+    ...keep
+      .filter(({ table }) => findKept(table, kept) === undefined)
+      .map(({ table }) => hold('no-data', table, 'rows that a law keeps', 'none in the evidence')),
+  ];
 }
 
 /** Everybody else, and the second run. */
@@ -33,10 +60,12 @@ function judgeChange(whose: string, { table, what }: Change): Mark {
 function judgeStore({ name, othersBefore, othersAfter }: StoreFacts): readonly Mark[] {
   if (othersAfter >= othersBefore) return [];
   const seen = `${othersAfter} of ${othersBefore} markers`;
-  return [fail(`store ${name}`, 'everybody else to stay', seen)];
+  const remedy = 'Limit the erasure in the store to what is the person’s.';
+  return [fail(`store ${name}`, 'everybody else to stay', seen, remedy)];
 }
 
 function judgeInvariant({ name, before, after, isSame, isFalse }: InvariantFacts): readonly Mark[] {
-  if (isFalse) return [fail(name, 'true', 'false')];
-  return isSame ? [] : [fail(name, before, after)];
+  const remedy = 'Let the erasure leave what the query reads, or ask for what it may not change.';
+  if (isFalse) return [fail(name, 'true', 'false', remedy)];
+  return isSame ? [] : [fail(name, before, after, remedy)];
 }

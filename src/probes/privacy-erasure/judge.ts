@@ -1,4 +1,5 @@
 import { judgeLeft } from '../../expect/canary-people.ts';
+import { quoteText } from '../../expect/excerpt.ts';
 import { concludeMarks, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type PrivacyErasureEvidence, privacyErasureEvidence } from './evidence.ts';
@@ -14,11 +15,15 @@ export const evidence: EvidenceShape<PrivacyErasureEvidence> = {
 
 export const judge: Judge<PrivacyErasureOptions, PrivacyErasureEvidence> = (seen, options) => {
   const marks: readonly Mark[] = [
-    ...judgeRun('erasure', seen.run),
+    ...judgeRun('erasure', seen.run, 'Run it by hand, and mend what it complains of.'),
     ...judgeResidue(seen, options),
-    ...judgeKept(seen),
+    ...judgeKept(seen, options),
     ...judgeRest(seen),
-    ...judgeRun('second run', seen.again),
+    ...judgeRun(
+      'second run',
+      seen.again,
+      'Let it do nothing for a person who is gone, and end with 0.',
+    ),
     ...judgeControl(seen, options),
   ];
   const failed = concludeMarks(marks);
@@ -31,14 +36,14 @@ function describe({ control, person, scanned, others, kept }: PrivacyErasureEvid
   return `A person in ${control.rows} rows of ${person.tables} tables is in none of ${scanned} tables and views any more${rest}; ${others.rows} rows of two others are as before.`;
 }
 
-function judgeRun(where: string, { exitCode, complaint }: PrivacyErasureEvidence['run']) {
+function judgeRun(
+  where: string,
+  { exitCode, complaint }: PrivacyErasureEvidence['run'],
+  remedy: string,
+): readonly Mark[] {
   if (exitCode === 0) return [];
   const how = exitCode === null ? 'a signal' : `exit code ${exitCode}`;
-  const seen = complaint === '' ? how : `${how}, ${JSON.stringify(complaint.slice(0, 200))}`;
-  const mark: Mark = {
-    outcome: 'fail',
-    reason: 'exit-code',
-    finding: { where, expected: 'exit code 0', seen },
-  };
-  return [mark];
+  const seen = complaint === '' ? how : `${how}, ${quoteText(complaint)}`;
+  const finding = { where, expected: 'exit code 0', seen };
+  return [{ outcome: 'fail', reason: 'exit-code', finding, remedy }];
 }
