@@ -41,7 +41,7 @@ function judgeStatus(answer: Answer, { confirm }: WebhookOptions, where: string)
 
 /** What the services are known to answer where the plan asks for nothing. */
 function judgeUsual(answer: Answer, { format }: WebhookOptions, where: string): readonly Mark[] {
-  const body = answer.cut ? undefined : answer.body.trim();
+  const body = answer.cut ? '' : answer.body.trim();
   const fail = (expected: string): readonly Mark[] => [
     {
       outcome: 'fail',
@@ -61,12 +61,12 @@ function judgeUsual(answer: Answer, { format }: WebhookOptions, where: string): 
   return [{ outcome: 'inconclusive', reason: 'no-data', finding, remedy }];
 }
 
-function isOkJson(body: string | undefined): boolean {
-  return body !== undefined && /^\{\s*"ok"\s*:\s*true\s*\}$/.test(body);
+function isOkJson(body: string): boolean {
+  return /^\{\s*"ok"\s*:\s*true\s*\}$/.test(body);
 }
 
 function isPage({ contentType, body }: Answer): boolean {
-  return /\bhtml\b/i.test(contentType) || /^\s*<(?:!doctype|html)\b/i.test(body);
+  return /\bx?html\b/i.test(contentType) || /^\s*<(?:!doctype|html)\b/i.test(body);
 }
 
 async function judgeAsked(

@@ -1,4 +1,4 @@
-import { concludeMarks, type Mark } from '../../expect/mark.ts';
+import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import {
   type CommentDelivery,
@@ -21,21 +21,22 @@ async function listMarks(
   options: NoticeOptions,
 ): Promise<readonly Mark[]> {
   const { webhook } = options;
-  const wanted = webhook ? 'webhook' : options.issue ? 'issue' : 'discussion';
-  if (delivery.channel !== wanted || message.trim() === '') {
-    const finding = {
-      expected: `a message to a ${wanted}`,
-      seen: message.trim() === '' ? 'an empty message' : `one to a ${delivery.channel}`,
-      where: 'evidence',
-    };
-    return [{ outcome: 'inconclusive', reason: 'no-data', finding }];
+  if (message.trim() === '') return [judgeOther('an empty message')];
+  if (delivery.channel !== 'webhook') {
+    return options[delivery.channel] === undefined
+      ? [judgeOther(`one to ${delivery.to}`)]
+      : judgeComment(delivery);
   }
-  if (delivery.channel !== 'webhook') return judgeComment(delivery);
-  if (webhook === undefined) return [];
+  if (webhook === undefined) return [judgeOther(`one to ${delivery.to}`)];
   const { failure, to } = delivery;
   const answer =
     failure === undefined ? await judgeAnswer(delivery, webhook) : [markFailure(failure, to)];
   return [...answer, ...(webhook.sibling ? judgeControl(delivery) : [])];
+}
+
+/** What was said is not what the plan asks for. */
+function judgeOther(seen: string): Mark {
+  return hold('no-data', 'evidence', 'a message to where the plan says', seen);
 }
 
 function markFailure({ reason, message, remedy }: NoticeFailure, where: string): Mark {
