@@ -36,8 +36,13 @@ function readOwnAsk(options: SignOffOptions): AskedRole {
     role: options.role,
     validForMs: parseDuration(options.validFor),
     environmentApprovals: options.environmentApprovals,
-    ...(digest === undefined ? {} : { digest: DIGEST.test(digest) ? digest : 'unknown' }),
+    ...(digest === undefined ? {} : { digest }),
   };
+}
+
+/** One digest or none: those that differ are merged into a word. */
+function isComparable({ digest }: AskedRole): boolean {
+  return digest === undefined || DIGEST.test(digest);
 }
 
 function refuseDigest(role: string): Judgement {
@@ -112,10 +117,9 @@ export const judge: Judge<SignOffOptions, SignOffEvidence> = (seen, options) => 
   const decision = decideSignOffs(facts, rules, Date.parse(seen.now)).find(({ role }) =>
     isSameRole(role, options.role),
   );
-  if (ask === undefined || decision === undefined || ask.digest === 'unknown') {
+  if (ask === undefined || decision === undefined || !isComparable(ask)) {
     return refuseDigest(options.role);
   }
-  if (ask.digest !== undefined && !DIGEST.test(ask.digest)) return refuseDigest(options.role);
   const judged = judgeDecision(decision, ask, options, facts.commit);
   return seen.smallTeam ? { ...judged, summary: `${judged.summary} ${SMALL_TEAM}` } : judged;
 };
