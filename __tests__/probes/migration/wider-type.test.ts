@@ -4,6 +4,11 @@ import { isWiderType } from '../../../src/probes/migration/judgement/wider-type.
 it.each([
   ['integer', 'bigint', true],
   ['bigint', 'integer', false],
+  ['smallint', 'integer', true],
+  ['numeric', 'integer', false],
+  ['date', 'timestamp(0) without time zone', false],
+  ['numeric(12,2)', 'numeric(14,2)', true],
+  ['geometry(Point,4326)', 'geometry(Polygon,4326)', false],
   ['integer', 'numeric', true],
   ['integer', 'numeric(5,2)', false],
   ['numeric(12,2)', 'numeric(14,4)', true],

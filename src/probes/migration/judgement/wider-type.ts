@@ -22,25 +22,20 @@ export function isWiderType(before: string, after: string): boolean {
   return to.size.length === 0 && (WIDENS[from.name] ?? []).includes(to.name);
 }
 
+const SIZE = /\(([\d,]+)\)/;
+
 /** `numeric(12,2)`, `character varying(40)`, `timestamp(0) with time zone`. */
 function parseType(text: string): Type {
-  const size = /\(([\d,\s]+)\)/.exec(text)?.[1] ?? '';
-  return {
-    name: text
-      .replace(/\([\d,\s]+\)/, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-    size: size === '' ? [] : size.split(',').map(Number),
-  };
+  const size = SIZE.exec(text)?.[1];
+  return { name: text.replace(SIZE, ''), size: size?.split(',').map(Number) ?? [] };
 }
 
-/** No size is the largest. Of numeric, the digits before the point count as well. */
+/** No size is the largest. Of numeric, the only one with a scale, digits before the point count. */
 function isWiderSize(from: Type, to: Type): boolean {
   const [limit, scale] = to.size;
   if (limit === undefined) return true;
   const [had, hadScale] = from.size;
   if (had === undefined) return false;
-  if (from.name !== 'numeric') return limit >= had;
   const [a, b] = [hadScale ?? 0, scale ?? 0];
   return b >= a && limit - b >= had - a;
 }
