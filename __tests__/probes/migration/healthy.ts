@@ -1,3 +1,5 @@
+import type { ReasonCode } from '../../../src/domain/reason.ts';
+import type { Judgement } from '../../../src/domain/report.ts';
 import { cases } from '../../../src/probes/migration/cases.ts';
 import type { MigrationEvidence, TableFacts } from '../../../src/probes/migration/evidence.ts';
 import { evidence, judge } from '../../../src/probes/migration/judge.ts';
@@ -51,3 +53,19 @@ export const held = (ms: number, rows = 2_000_000) => ({
     ],
   },
 });
+
+/** The judgement that one finding decides: its summary says the same. */
+export function found(
+  [outcome, reason]: readonly [Judgement['outcome'], ReasonCode],
+  [where, expected, seen]: readonly [string, string, string],
+  remedy?: string,
+): Judgement {
+  const summary = `${where}: expected ${expected}, seen ${seen}.`;
+  const rest = remedy === undefined ? {} : { remedy };
+  return { outcome, reason, summary, findings: [{ where, expected, seen }], ...rest };
+}
+
+export const fails = ['fail', 'assertion'] as const;
+export const exceeds = ['fail', 'threshold'] as const;
+export const lacks = ['inconclusive', 'no-data'] as const;
+export const undersampled = ['inconclusive', 'insufficient-samples'] as const;

@@ -40,7 +40,7 @@ function warn(seen: MigrationEvidence, lossy: readonly Finding[]): Judgement {
     outcome: 'warn',
     reason: 'assertion',
     summary:
-      `${summarise(seen)} Destructive: ${lossy.map(({ where, seen: what }) => `${where} ${what}`).join(', ')}`
+      `${summarise(seen)} Destructive: ${lossy.map(({ where, seen: what }) => `${where} ${what}`).join(', ')}.`
         .slice(0, 400)
         .toWellFormed(),
     findings: lossy.map((one) => ({ ...one, limit: 'warn' })),
@@ -60,9 +60,7 @@ function summarise(seen: MigrationEvidence): string {
   const untold = [
     ...(seen.fresh === undefined ? ['An empty database was not upgraded.'] : []),
     ...(drift?.state === 'absent' ? ['The tool has no drift check.'] : []),
-    ...(start?.deployedSystem === undefined && start?.kind === 'revision'
-      ? ['How large the deployed tables are is not known.']
-      : []),
+    ...(start?.kind === 'revision' ? ['How large the deployed tables are is not known.'] : []),
   ];
   return [
     `${what} from ${from || 'nothing'} to ${to} in ${seconds} s; ${describeLock(seen)}.`,

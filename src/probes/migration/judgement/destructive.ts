@@ -7,14 +7,22 @@ import { isWiderType } from './wider-type.ts';
 const USED: ReadonlySet<CatalogKind> = new Set(['table', 'column', 'view', 'function']);
 
 /** Steps that lose data, or refuse what code that still runs may write. */
-export function findDestructive({ changes, tables, upgrade }: MigrationEvidence): Finding[] {
+export function findDestructive({
+  changes,
+  tables,
+  tablesLeftOut = 0,
+  upgrade,
+}: MigrationEvidence): Finding[] {
   if (upgrade?.exitCode !== 0) return [];
   const leftOut = changes?.leftOut ?? 0;
-  const more = { expected: 'nothing is lost', seen: `${leftOut} more changes`, where: 'schema' };
+  const expected = 'nothing is lost';
+  const more = { where: 'schema', expected, seen: `has ${leftOut} more changes` };
+  const unseen = { where: 'upgrade', expected, seen: `uses ${tablesLeftOut} more tables` };
   return [
     ...(changes?.kept ?? []).flatMap(describeChange),
     ...(tables ?? []).flatMap(describeRows),
     ...(leftOut === 0 ? [] : [more]),
+    ...(tablesLeftOut === 0 ? [] : [unseen]),
   ];
 }
 
@@ -29,9 +37,14 @@ function explain({ kind, change, fact, before = '', after = '' }: CatalogDiffere
   if (kind !== 'column') return undefined;
   if (change === 'added')
     return refusesOldRows(after) ? 'is new, NOT NULL and without a default' : undefined;
-  if (fact === 'nullable') return after.startsWith('no') ? 'becomes NOT NULL' : undefined;
+  if (fact === 'nullable') return refusesNull(before, after) ? 'becomes NOT NULL' : undefined;
   if (fact !== 'type' || isWiderType(before, after)) return undefined;
   return `is narrowed from ${before} to ${after}`;
+}
+
+/** From `yes` to `no` or to `no, but not validated`; what validates it refuses nothing more. */
+function refusesNull(before: string, after: string): boolean {
+  return after.startsWith('no') && !before.startsWith('no');
 }
 
 /** Code that does not know the column can’t insert any more. */
@@ -43,6 +56,6 @@ function refusesOldRows(facts: string): boolean {
 
 function describeRows({ table, deleted, isEmptied, copyRows }: TableFacts): Finding[] {
   const expected = 'nothing is lost';
-  if (isEmptied) return [{ where: table, expected, seen: `its ${copyRows} rows are gone` }];
-  return deleted === 0 ? [] : [{ where: table, expected, seen: `${deleted} rows are deleted` }];
+  if (isEmptied) return [{ where: table, expected, seen: `loses its ${copyRows} rows` }];
+  return deleted === 0 ? [] : [{ where: table, expected, seen: `loses ${deleted} rows` }];
 }

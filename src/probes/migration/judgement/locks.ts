@@ -2,12 +2,13 @@ import { parseDuration } from '../../../domain/duration.ts';
 import { hold, type Mark } from '../../../expect/mark.ts';
 import type { LockFacts, MigrationEvidence, TableFacts } from '../evidence.ts';
 import type { MigrationProbeOptions } from '../options.ts';
-import { exceed } from './marks.ts';
+import { exceed, IDLE } from './marks.ts';
 
 type Limits = MigrationProbeOptions['locks'];
 
 const EXPAND =
   'Split it: add the column or constraint without a scan, fill it in batches, validate it later, build indexes concurrently; each in a transaction of its own.';
+const FEWER = 'Release fewer migrations at once, so that all of what they touch can be shown.';
 const SEED = 'Fill the copy with `seed`, or start from a dump with data.';
 
 /** Would an application that runs meanwhile be held up? */
@@ -16,14 +17,19 @@ export function judgeLocks(
   { locks: limits }: MigrationProbeOptions,
 ): readonly Mark[] {
   if (upgrade === undefined) return [];
-  if (locks === undefined) return [hold('no-data', 'locks', 'samples', 'none were taken')];
+  if (locks === undefined) return [hold('no-data', 'locks', 'samples', 'none were taken', IDLE)];
   const isDone = upgrade.exitCode === 0;
   if (isDone && tables === undefined)
     return [hold('no-data', 'locks', 'facts about the tables', 'none')];
-  const hasTables = (start?.tables ?? 0) > 0;
+  if (start === undefined) {
+    const expected = 'the state that the upgrade starts from';
+    return [hold('no-data', 'start', expected, 'nobody looked')];
+  }
+  const hasTables = start.tables > 0;
   return [
     ...(isDone && hasTables ? judgeSamples(locks, limits) : []),
     ...judgeHeld(locks, limits),
+    ...judgeHidden(locks, limits),
     ...judgeTraffic(locks, limits),
     ...(tables ?? []).flatMap((table) => judgeTable(table, locks, limits)),
     ...judgeLeftOut(tables ?? [], tablesLeftOut, limits),
@@ -35,19 +41,13 @@ function judgeSamples(
   { maxHeld }: Limits,
 ): readonly Mark[] {
   const marks: Mark[] = [];
-  if (samples < 2)
-    marks.push(
-      hold('insufficient-samples', 'locks', 'samples while the upgrade runs', `${samples}`),
-    );
+  if (samples < 2) {
+    const expected = 'samples while the upgrade runs';
+    marks.push(hold('insufficient-samples', 'locks', expected, `${samples}`, IDLE));
+  }
   if (longestGapMs > parseDuration(maxHeld)) {
-    marks.push(
-      hold(
-        'insufficient-samples',
-        'locks',
-        `a sample every ${maxHeld}`,
-        `none for ${longestGapMs} ms`,
-      ),
-    );
+    const [expected, said] = [`a sample every ${maxHeld}`, `none for ${longestGapMs} ms`];
+    marks.push(hold('insufficient-samples', 'locks', expected, said, IDLE));
   }
   const answered = traffic.statements - traffic.refused;
   if (answered <= 0) {
@@ -69,6 +69,15 @@ function judgeHeld({ held }: LockFacts, { maxHeld, largeTable }: Limits): readon
         EXPAND,
       ),
     );
+}
+
+/** The longest are kept, of small tables as well: if one of them is short, so are the others. */
+function judgeHidden({ held, leftOut }: LockFacts, { maxHeld }: Limits): readonly Mark[] {
+  const shortest = held.at(-1);
+  if (leftOut === 0 || shortest === undefined) return [];
+  if (shortest.heldMs <= parseDuration(maxHeld)) return [];
+  const [expected, said] = [`every lock longer than ${maxHeld}`, `${leftOut} locks were left out`];
+  return [hold('insufficient-samples', 'locks', expected, said, FEWER)];
 }
 
 function judgeTraffic({ traffic }: LockFacts, { maxBlocked }: Limits): readonly Mark[] {
@@ -103,11 +112,12 @@ function judgeTable(table: TableFacts, locks: LockFacts, limits: Limits): readon
   ];
 }
 
-/** The lock that was held on a table; where only samples were taken, one may have been missed. */
-function findLock(table: string, { held, traced }: LockFacts): string | undefined {
+/** The lock that was held on a table; where samples are all, or some are cut, it may be unseen. */
+function findLock(table: string, { held, traced, leftOut }: LockFacts): string | undefined {
   const seen = [...(traced ?? []), ...held].find((lock) => lock.table === table);
   if (seen !== undefined) return seen.mode;
-  return traced === undefined ? 'a lock that samples can’t exclude' : undefined;
+  if (traced === undefined) return 'a lock that samples can’t exclude';
+  return leftOut === 0 ? undefined : 'a lock that may be one of those left out';
 }
 
 function judgeLeftOut(
@@ -119,12 +129,6 @@ function judgeLeftOut(
   // They are sorted by size: if the last one is small, so are all that were left out.
   const last = tables.at(-1);
   if (last !== undefined && Math.max(last.copyRows, last.deployedRows) <= largeTable) return [];
-  return [
-    hold(
-      'insufficient-samples',
-      'locks',
-      'facts about every large table',
-      `${leftOut} tables were left out`,
-    ),
-  ];
+  const said = `${leftOut} tables were left out`;
+  return [hold('insufficient-samples', 'locks', 'facts about every large table', said, FEWER)];
 }

@@ -10,7 +10,7 @@ export function judgeSchema(
   seen: MigrationEvidence,
   options: MigrationProbeOptions,
 ): readonly Mark[] {
-  const { upgrade, fresh, second, expected, invalidIndexes = [], changes } = seen;
+  const { upgrade, fresh, second, expected, invalidIndexes, changes } = seen;
   if (upgrade === undefined) return [];
   if (upgrade.exitCode !== 0) return judgeLeftBehind(changes);
   const missing = options.expect !== undefined && expected === undefined;
@@ -23,9 +23,8 @@ export function judgeSchema(
       ? [hold('no-data', 'against what the code expects', 'a schema', 'none was made')]
       : []),
     ...judgeDrift(seen),
-    ...invalidIndexes.map((index) =>
-      violate('indexes', 'every index is valid', `${index} is not`, INVALID),
-    ),
+    ...judgeIndexes(invalidIndexes),
+    ...judgeUnseen(seen),
   ];
 }
 
@@ -37,6 +36,7 @@ const MIGRATE = 'Write the migration that is missing; `ignore` names what may di
 // Of what only the tool compares: our `ignore` has no part in it.
 const DRIFT =
   'Write the migration that is missing, or tell the tool what is not its own (`include_object` of Alembic).';
+const ASK = 'Run the drift check of the tool by hand, and correct what it stops at.';
 const INVALID = 'Drop it and build it again: a concurrent build failed.';
 
 function judgeDifferences(
@@ -64,6 +64,24 @@ function isIgnored({ name, table }: CatalogDifference, ignore: readonly string[]
   );
 }
 
+function judgeIndexes(invalid: readonly string[] | undefined): readonly Mark[] {
+  const expected = 'every index is valid';
+  if (invalid === undefined) return [hold('no-data', 'indexes', expected, 'nobody looked')];
+  return invalid.map((index) => violate('indexes', expected, `${index} is not`, INVALID));
+}
+
+/** What was not compared shows no difference, and must not pass for none. */
+function judgeUnseen({ fresh, changes }: MigrationEvidence): readonly Mark[] {
+  const marks: Mark[] = [];
+  if (fresh?.run.exitCode === 0 && fresh.differences === undefined)
+    marks.push(hold('no-data', 'deployed against empty', 'a comparison', 'none was made'));
+  if (changes === undefined) {
+    const expected = 'what the upgrade did to the schema';
+    marks.push(hold('no-data', 'changes', expected, 'nobody looked'));
+  }
+  return marks;
+}
+
 function judgeDrift({ drift }: MigrationEvidence): readonly Mark[] {
   const expected = 'the tool sees no difference between models and schema';
   if (drift === undefined) return [hold('no-data', 'drift', expected, 'it was not asked')];
@@ -73,16 +91,13 @@ function judgeDrift({ drift }: MigrationEvidence): readonly Mark[] {
   }
   if (drift.state !== 'unknown') return [];
   const said = drift.lines.at(-1) ?? 'it did not say';
-  return [
-    { outcome: 'error', reason: 'config', finding: { where: 'drift', expected, seen: said } },
-  ];
+  const finding = { where: 'drift', expected, seen: said };
+  return [{ outcome: 'error', reason: 'config', finding, remedy: ASK }];
 }
 
 /** Of an upgrade that failed: what a rollback of its transaction did not take back. */
 function judgeLeftBehind(changes: Differences | undefined): readonly Mark[] {
-  if (changes === undefined || changes.kept.length === 0) return [];
-  const remedy = 'Make it one transaction, or able to run again from the middle.';
-  return changes.kept
+  return (changes?.kept ?? [])
     .slice(0, 10)
-    .map((one) => violate('left behind', 'nothing', describeDifference(one), remedy));
+    .map((one) => violate('left behind', 'nothing', describeDifference(one)));
 }

@@ -2,7 +2,12 @@ import { hold, type Mark } from '../../../expect/mark.ts';
 import { findReason } from '../../../toolbox/migrations/find-reason.ts';
 import type { MigrationEvidence, Position, RunFacts } from '../evidence.ts';
 import type { MigrationProbeOptions } from '../options.ts';
-import { violate } from './marks.ts';
+import { IDLE, violate } from './marks.ts';
+
+const OTHER = 'Does the application read another variable than `databaseVariable`?';
+const MERGE = 'Merge them: a migration that stands on both, and does nothing else.';
+const PARTIAL =
+  'Correct the migration, and make it one transaction, or able to run again from the middle: it left something behind.';
 
 /** Heads, and whether each upgrade ended where it has to. */
 export function judgeUpgrade(
@@ -21,35 +26,31 @@ export function judgeUpgrade(
 }
 
 function refuseControl({ control }: MigrationEvidence): Mark {
-  const finding = {
-    where: 'control',
-    expected: 'no revision in an empty database',
-    seen: control.emptyRevisions.join(', '),
-  };
-  return { outcome: 'inconclusive', reason: 'control-failed', finding };
+  const [expected, said] = ['no revision in an empty database', control.emptyRevisions.join(', ')];
+  return hold('control-failed', 'control', expected, said, OTHER);
 }
 
 function judgeLockControl({ control, upgrade }: MigrationEvidence): readonly Mark[] {
   if (upgrade === undefined || control.isLockSeen === true) return [];
-  const finding = {
-    where: 'control',
-    expected: 'a lock of our own is seen by the watcher',
-    seen: 'it is not',
-  };
-  return [{ outcome: 'inconclusive', reason: 'control-failed', finding }];
+  const expected = 'a lock of our own is seen by the watcher';
+  return [hold('control-failed', 'control', expected, 'it is not', IDLE)];
 }
 
 function judgeHeads(seen: MigrationEvidence, { heads }: MigrationProbeOptions): readonly Mark[] {
-  if (seen.headCount === 0) return [hold('no-data', 'heads', 'a migration', 'no head at all')];
-  const remedy = 'Merge them: a migration that stands on both, and does nothing else.';
+  if (seen.headCount === 0) {
+    const remedy = 'Name the folder of the migrations: `directory`.';
+    return [hold('no-data', 'heads', 'a migration', 'no head at all', remedy)];
+  }
   if (heads === undefined) {
     return seen.forks.map(({ of, heads: all }) =>
-      violate('heads', `one head of ${of}`, `${all.length}: ${all.join(', ')}`, remedy),
+      violate('heads', `one head of ${of}`, `${all.length}: ${all.join(', ')}`, MERGE),
     );
   }
   if (seen.headCount === heads) return [];
   const said = `${seen.headCount}: ${seen.heads.join(', ')}`;
-  return [violate('heads', `${heads} heads`, said, remedy)];
+  const expected = heads === 1 ? 'one head' : `${heads} heads`;
+  const remedy = seen.headCount > heads ? MERGE : 'Say how many there are meant to be: `heads`.';
+  return [violate('heads', expected, said, remedy)];
 }
 
 function judgeFresh(
@@ -68,14 +69,14 @@ function judgeFresh(
   return judgePosition('empty database', fresh.position);
 }
 
-const OTHER = 'Does the application read another variable than `databaseVariable`?';
-
-function judgeCopy({ upgrade, position, fresh }: MigrationEvidence): readonly Mark[] {
+function judgeCopy({ upgrade, position, fresh, changes }: MigrationEvidence): readonly Mark[] {
   // Where an empty database does not come to the end, there may be no copy to upgrade.
   if (upgrade === undefined && fresh !== undefined && fresh.run.exitCode !== 0) return [];
   if (upgrade === undefined) return [hold('no-data', 'upgrade', 'an upgrade', 'none was made')];
   const failed = judgeRun('upgrade', upgrade);
-  return failed === undefined ? judgePosition('upgrade', position) : [failed];
+  if (failed === undefined) return judgePosition('upgrade', position);
+  const isPartial = changes !== undefined && changes.kept.length > 0;
+  return [isPartial ? { ...failed, remedy: PARTIAL } : failed];
 }
 
 function judgeSecond({ upgrade, second }: MigrationEvidence): readonly Mark[] {
