@@ -3,6 +3,7 @@ import { cases } from '../../../src/probes/migration-roundtrip/cases.ts';
 import type { Trip } from '../../../src/probes/migration-roundtrip/evidence.ts';
 import { describeRun } from '../../../src/probes/migration-roundtrip/trip/describe-run.ts';
 import { fitTrips } from '../../../src/probes/migration-roundtrip/trip/fit-trips.ts';
+import { judged, loss } from './healthy.ts';
 
 const trip = cases[0]?.evidence.trips[0] as Trip;
 const many = <T>(make: (at: number) => T): T[] => Array.from({ length: 500 }, (_, at) => make(at));
@@ -48,6 +49,31 @@ describe('fitTrips', () => {
     const [fitted] = fitTrips([{ ...trip, samples: { leftOut: 0, shown } }]);
     expect(fitted?.samples?.shown[0]?.rows).toBe(0);
     expect((fitted?.samples?.leftOut ?? 0) + (fitted?.samples?.shown.length ?? 0)).toBe(500);
+  });
+});
+
+describe('a trip of many migrations', () => {
+  const name = (at: number) => `public.${'x'.repeat(200)}${at}`;
+  const revisions = Array.from({ length: 50 }, (_, at) => `rev${at}`);
+  const shown = [0, 1, 2].map((at) => ({ table: name(at), why: 'touched' as const, rows: 9 }));
+  const rich = { ...trip, touched: [0, 1, 2].map(name), samples: { leftOut: 0, shown } };
+  const losses = { total: 1, shown: [loss('public.b')] };
+  const trips = fitTrips([
+    ...revisions.map((one) => ({ ...rich, isWhole: false, revisions: [one] })),
+    { ...rich, revisions, back: { ...trip.back, losses } } as Trip,
+  ]);
+
+  it('never looks like one of a single migration, however little room there is', () => {
+    expect(trips[0]?.touched).toEqual([]);
+    expect(trips.at(-1)?.revisions).toEqual(['rev0', 'rev1']);
+  });
+
+  it('is not declared by the first of them', async () => {
+    const options = { allow: 'lossy', declared: { rev0: 'nobody reads these' } };
+    const { outcome, findings } = await judged({ trips }, options);
+    expect(outcome).toBe('fail');
+    const where = 'all of 0007 to 0008, down';
+    expect(findings).toEqual([{ where, expected: 'no tables with losses', seen: '1 more' }]);
   });
 });
 

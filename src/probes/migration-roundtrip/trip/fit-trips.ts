@@ -17,7 +17,8 @@ function shorten(trip: Trip, limit: number): Trip {
   const { contractions, samples, back, again, writes, touched } = trip;
   return {
     ...trip,
-    revisions: trip.revisions.slice(0, Math.max(1, limit)),
+    // One alone would be read as a trip of one migration, which may be declared.
+    revisions: trip.revisions.slice(0, Math.max(2, limit)),
     ...(contractions === undefined ? {} : { contractions: shortenList(contractions, limit) }),
     ...(touched === undefined ? {} : { touched: touched.slice(0, limit) }),
     ...(samples === undefined ? {} : { samples: shortenSamples(samples, limit) }),
