@@ -35,11 +35,11 @@ const LOSSY: [Partial<MigrationEvidence>, string, string][] = [
     total,
     'is new, NOT NULL and without a default',
   ],
-  [rows({ deleted: 7 }), 'public.orders', 'loses 7 rows'],
+  [rows({ deleted: 7 }), 'public.orders', '7 rows are deleted'],
   [
     rows({ isRewritten: true, isEmptied: true, copyRows: 5, deleted: 2 }),
     'public.orders',
-    'loses its 5 rows',
+    'its 5 rows are gone',
   ],
   [{ changes: { kept: [], leftOut: 4 } }, 'schema', 'has 4 more changes'],
   [
@@ -97,7 +97,7 @@ describe('a step that loses data or refuses rows', () => {
   it('names them all in the summary, as far as there is room', async () => {
     const two = { ...missing('table', 'public.fax'), ...rows({ deleted: 7 }) };
     expect((await judged(two)).summary).toBe(
-      `${plain} Destructive: table public.fax is dropped, public.orders loses 7 rows.`,
+      `${plain} Destructive: table public.fax is dropped, public.orders 7 rows are deleted.`,
     );
     const many = missing('table', `public.${'x'.repeat(400)}`);
     expect((await judged(many)).summary).toHaveLength(400);

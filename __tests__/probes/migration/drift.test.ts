@@ -21,7 +21,7 @@ describe('drift', () => {
     ],
     [
       'is an error where the tool can’t tell, by its last line',
-      { state: 'unknown', lines: ['Traceback', 'KeyError'] },
+      { state: 'unknown', lines: ['Traceback', 'File', 'KeyError'] },
       found(['error', 'config'], [...none, 'KeyError'], unasked),
     ],
     [

@@ -56,6 +56,6 @@ function refusesOldRows(facts: string): boolean {
 
 function describeRows({ table, deleted, isEmptied, copyRows }: TableFacts): Finding[] {
   const expected = 'nothing is lost';
-  if (isEmptied) return [{ where: table, expected, seen: `loses its ${copyRows} rows` }];
-  return deleted === 0 ? [] : [{ where: table, expected, seen: `loses ${deleted} rows` }];
+  if (isEmptied) return [{ where: table, expected, seen: `its ${copyRows} rows are gone` }];
+  return deleted === 0 ? [] : [{ where: table, expected, seen: `${deleted} rows are deleted` }];
 }
