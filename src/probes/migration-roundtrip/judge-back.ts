@@ -59,8 +59,11 @@ export function judgeAgain(
 }
 
 export function judgeRun({ exitCode, said }: RunFacts, where: string): Mark {
-  const how = exitCode === null ? 'no end of its own' : `exit code ${exitCode}`;
-  return fail(where, 'exit code 0', `${how}: ${said}`, REPAIR, 'exit-code');
+  return fail(where, 'exit code 0', `${describeEnd(exitCode)}: ${said}`, REPAIR, 'exit-code');
+}
+
+export function describeEnd(exitCode: number | null): string {
+  return exitCode === null ? 'no end of its own' : `exit code ${exitCode}`;
 }
 
 export function judgeRevisions(

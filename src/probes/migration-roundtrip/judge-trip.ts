@@ -1,4 +1,4 @@
-import type { Mark } from '../../expect/mark.ts';
+import { hold, type Mark } from '../../expect/mark.ts';
 import { type Acceptance, findAcceptance } from './acceptance.ts';
 import type { RoundTripEvidence, Sample, Trip } from './evidence.ts';
 import { fail, judgeAgain, judgeBack, judgeRevisions, judgeRun, listOf } from './judge-back.ts';
@@ -22,7 +22,7 @@ export function judgeTrip(
   const acceptance = findAcceptance(trip, seen, options);
   const ways = [
     ...(back === undefined ? [judgeNoWay(of, seen)] : judgeBack(back, from, of, acceptance)),
-    ...(again === undefined ? [] : judgeAgain(again, to, of)),
+    ...(again === undefined ? judgeOnce(of, trip) : judgeAgain(again, to, of)),
   ];
   return [
     ...ways,
@@ -55,6 +55,12 @@ function judgeNoWay(of: string, { adapter }: RoundTripEvidence): Mark {
   return fail(`${of}, down`, 'a way back', `${adapter} has none`, remedy);
 }
 
+/** Only behind a way back that broke there is none. */
+function judgeOnce(of: string, { back }: Trip): readonly Mark[] {
+  if (back?.run.exitCode !== 0) return [];
+  return [hold('no-data', `${of}, up again`, 'a second way up', 'none was made')];
+}
+
 function judgeWrites(
   trip: Trip,
   acceptance: Acceptance,
@@ -64,9 +70,8 @@ function judgeWrites(
   if (write === undefined || !isWhole) return [];
   const of = `${nameTrip(trip)}, with rows of the new code`;
   if (writes === undefined || writes.rows === 0) {
-    const finding = { where: '`write`', expected: 'new rows', seen: 'none' };
     const remedy = 'Let `write` add rows, as users of the new code do.';
-    return [{ outcome: 'inconclusive', reason: 'no-data', finding, remedy }];
+    return [hold('no-data', '`write`', 'new rows', 'none', remedy)];
   }
   const lost = writes.tables.filter((one) => one.kept < one.written);
   const hidden = writes.lostRows - lost.reduce((sum, one) => sum + one.written - one.kept, 0);
@@ -92,20 +97,19 @@ function judgeSamples(
   of: string,
   { mayBeEmpty }: RoundTripOptions,
 ): readonly Mark[] {
-  const poor = (samples?.shown ?? []).filter(
+  const needed = 'values in what it touches';
+  if (samples === undefined) return [hold('no-data', of, needed, 'nobody looked', SEED)];
+  const { shown, leftOut } = samples;
+  const poor = shown.filter(
     (one) =>
       isPoor(one) && !mayBeEmpty.includes(one.table) && !mayBeEmpty.includes(nameSample(one)),
   );
-  const marks = poor.map((one): Mark => {
+  const marks = poor.map((one) => {
     const where = `${of}, ${one.column === undefined ? 'table' : 'column'} ${nameSample(one)}`;
-    const finding = { where, expected: describeNeed(one), seen: describeSample(one) };
-    return { outcome: 'inconclusive', reason: 'no-data', finding, remedy: SEED };
+    return hold('no-data', where, describeNeed(one), describeSample(one), SEED);
   });
-  const leftOut = samples?.leftOut ?? 0;
-  const isAllPoor = leftOut > 0 && (samples?.shown ?? []).every(isPoor);
-  if (!isAllPoor) return marks;
-  const finding = { where: of, expected: 'values in what it touches', seen: `${leftOut} more` };
-  return [...marks, { outcome: 'inconclusive', reason: 'no-data', finding, remedy: SEED }];
+  if (leftOut === 0 || !shown.every(isPoor)) return marks;
+  return [...marks, hold('no-data', of, needed, `${leftOut} more`, SEED)];
 }
 
 function nameSample({ table, column }: Sample): string {
@@ -125,8 +129,8 @@ function describeNeed({ why }: Sample): string {
     : 'values, for the migration changes it';
 }
 
-function describeSample({ why, rows, values = 0 }: Sample): string {
-  if (why === 'touched') return 'none: a loss could not be seen';
+function describeSample({ rows, values = 0 }: Sample): string {
+  if (rows === 0) return 'none: a loss could not be seen';
   if (values === 0) return `${rows} rows, all NULL: a loss could not be seen`;
   return `the same in all ${rows} rows: a default would look like it`;
 }

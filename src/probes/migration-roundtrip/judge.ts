@@ -4,7 +4,7 @@ import { listMoved } from '../../expect/moved-revisions.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { classify, decide } from './classify.ts';
 import { type RoundTripEvidence, roundTripEvidence } from './evidence.ts';
-import { fail, listOf } from './judge-back.ts';
+import { describeEnd, fail, listOf } from './judge-back.ts';
 import { judgeTrip } from './judge-trip.ts';
 import type { RoundTripOptions } from './options.ts';
 
@@ -62,24 +62,25 @@ function judgeOldCode(
   }
   const { run, control } = oldCode;
   if (run.exitCode !== 0) {
-    const seen = `${run.exitCode === null ? 'no end of its own' : `exit code ${run.exitCode}`}: ${run.said}`;
+    const seen = `${describeEnd(run.exitCode)}: ${run.said}`;
     const remedy =
       'Old instances still serve while the migrations run: expand first, contract in a later release.';
     return [fail(where, 'exit code 0', seen, remedy, 'exit-code')];
   }
   if (control !== null && control !== 0) return [];
-  const seen = `exit code ${control}`;
-  const finding = { where: `${where}, on an empty database`, expected: 'to fail', seen };
+  const on = `${where}, on an empty database`;
   const remedy = 'Let `oldCode.smoke` use the database that its variables name.';
-  return [{ outcome: 'inconclusive', reason: 'control-failed', finding, remedy }];
+  return [hold('control-failed', on, 'to fail', describeEnd(control), remedy)];
 }
 
 function judgeControl({ trips }: RoundTripEvidence): readonly Mark[] {
   const control = trips.find(({ isWhole }) => isWhole)?.control;
   if (control?.sawRows && control.sawSchema) return [];
-  const seen = control === undefined ? 'no table with rows to try it on' : 'nothing';
-  const finding = { where: 'control', expected: 'to see a table emptied and a column gone', seen };
-  return [{ outcome: 'inconclusive', reason: 'control-failed', finding }];
+  const expected = 'to see a table emptied and a column gone';
+  if (control !== undefined) return [hold('control-failed', 'control', expected, 'nothing')];
+  const remedy = 'Let `seed` fill a table that has rows before and after the trip.';
+  const seen = 'no table with rows to try it on';
+  return [hold('control-failed', 'control', expected, seen, remedy)];
 }
 
 function summarise(seen: RoundTripEvidence, { declared }: RoundTripOptions): string {
@@ -89,7 +90,8 @@ function summarise(seen: RoundTripEvidence, { declared }: RoundTripOptions): str
   const classes = (single.length > 0 ? single : trips).map(
     (trip) => `${trip.revisions.length === 1 ? trip.revisions[0] : 'together'} ${classify(trip)}`,
   );
-  const shown = classes.length > 6 ? `${classes.slice(0, 6).join(', ')} …` : classes.join(', ');
+  const more = classes.length > 6 ? ` and ${classes.length - 6} more` : '';
+  const shown = `${classes.slice(0, 6).join(', ')}${more}`;
   const writes = whole?.writes;
   const accepted = Object.keys(declared).filter((one) =>
     trips.some((t) => t.revisions.includes(one)),
