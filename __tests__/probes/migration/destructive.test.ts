@@ -45,11 +45,24 @@ const LOSSY: [Partial<MigrationEvidence>, string, string][] = [
   [
     { tables: [table({ copyRows: 9, deployedRows: 9 })], tablesLeftOut: 3 },
     'upgrade',
-    'uses 3 more tables',
+    'deletes rows of 3 more tables',
+  ],
+  [
+    { tables: [table({ copyRows: 9, deployedRows: 9 })], tablesLeftOut: 3, losingLeftOut: 1 },
+    'upgrade',
+    'deletes rows of 1 more tables',
   ],
 ];
 
 const HARMLESS: [string, Partial<MigrationEvidence>][] = [
+  [
+    'tables that were left out lost no row',
+    {
+      tables: [table({ copyRows: 9, deployedRows: 9 })],
+      tablesLeftOut: 3,
+      losingLeftOut: 0,
+    },
+  ],
   ['NULL is allowed', changed('nullable', 'no', 'yes')],
   ['NOT NULL is validated', changed('nullable', 'no, but not validated', 'no')],
   ['a type widens', changed('type', 'integer', 'bigint')],

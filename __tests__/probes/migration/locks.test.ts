@@ -131,15 +131,8 @@ describe('a lock', () => {
     ]);
   });
 
-  it('holds where longer ones than may be were left out of the evidence', async () => {
-    const many = { locks: { ...held(2_001, 10).locks, leftOut: 2 } };
-    expect(await judged(many)).toStrictEqual(
-      found(undersampled, ['locks', 'every lock longer than 2s', '2 locks were left out'], fewer),
-    );
-  });
-
   it.each<[string, Partial<LockFacts>]>([
-    ['those that are kept were short', { ...held(2_000, 10).locks, leftOut: 2 }],
+    ['those that are kept are of small tables', { ...held(9_000, 10).locks, leftOut: 2 }],
     ['only short ones were left out that a trigger noted', { leftOut: 2 }],
   ])('passes where %s', async (_, rest) => {
     expect(await judged(seen(rest))).toMatchObject({ outcome: 'pass' });

@@ -53,6 +53,8 @@ describe('a scan of a table on a copy that is too small', () => {
       'Fill the copy with `seed`, or start from a dump with data.',
     );
   const small = { copyRows: 999_999 };
+  const lesser = { table: 'public.lesser', mode: 'ShareLock', tag: 'ALTER TABLE', rows: 7 };
+  const cutBelow = { traced: [lesser], leftOut: 1 };
   const share = { ...held(20).locks, traced: [] };
 
   it.each<[string, Partial<LockFacts>, string]>([
@@ -75,6 +77,7 @@ describe('a scan of a table on a copy that is too small', () => {
   it.each<[string, Partial<MigrationEvidence>]>([
     ['it has half of the rows', scanned({ copyRows: 1_000_000 })],
     ['nothing locks it', scanned(small, { traced: [] })],
+    ['only locks of smaller tables were left out', scanned(small, cutBelow)],
     ['another table is locked', scanned({ ...small, table: 'public.other' })],
     ['nothing scans it', { tables: [table({ ...small, scans: 0 })] }],
     ['it is small where it is deployed', scanned({ copyRows: 0, deployedRows: 10_000 })],

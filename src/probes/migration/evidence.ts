@@ -67,7 +67,9 @@ const traffic = z.strictObject({
 const locks = z.strictObject({
   samples: count,
   longestGapMs: count,
-  held: z.array(lock).describe('On tables that were there before, longest first.'),
+  held: z
+    .array(lock)
+    .describe('On tables that were there before: large ones first, and then the longest.'),
   traced: z
     .array(z.strictObject({ table: z.string(), mode: z.string(), tag: z.string(), rows: count }))
     .optional()
@@ -109,6 +111,7 @@ export const migrationEvidence = z.strictObject({
   locks: locks.optional(),
   tables: z.array(tableFacts).optional().describe('Those to which something happened.'),
   tablesLeftOut: count.optional(),
+  losingLeftOut: count.optional().describe('Those of them that lost rows.'),
   invalidIndexes: names.optional(),
   changes: differences
     .optional()

@@ -70,8 +70,8 @@ function summarise(seen: MigrationEvidence): string {
 
 /** The longest that was sampled, or the one on the largest table that was too short for it. */
 function describeLock({ locks }: MigrationEvidence): string {
-  const held = locks?.held[0];
-  if (held !== undefined) return `longest lock ${held.heldMs} ms on ${held.table}`;
+  const [longest] = (locks?.held ?? []).toSorted((a, b) => b.heldMs - a.heldMs);
+  if (longest !== undefined) return `longest lock ${longest.heldMs} ms on ${longest.table}`;
   const traced = locks?.traced?.[0];
   if (traced !== undefined) return `a short ${traced.mode} on ${traced.table}`;
   return 'no strong lock was seen';

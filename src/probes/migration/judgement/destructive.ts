@@ -11,18 +11,20 @@ export function findDestructive({
   changes,
   tables,
   tablesLeftOut = 0,
+  losingLeftOut = tablesLeftOut,
   upgrade,
 }: MigrationEvidence): Finding[] {
   if (upgrade?.exitCode !== 0) return [];
   const leftOut = changes?.leftOut ?? 0;
   const expected = 'nothing is lost';
   const more = { where: 'schema', expected, seen: `has ${leftOut} more changes` };
-  const unseen = { where: 'upgrade', expected, seen: `uses ${tablesLeftOut} more tables` };
+  const said = `deletes rows of ${losingLeftOut} more tables`;
+  const unseen = { where: 'upgrade', expected, seen: said };
   return [
     ...(changes?.kept ?? []).flatMap(describeChange),
     ...(tables ?? []).flatMap(describeRows),
     ...(leftOut === 0 ? [] : [more]),
-    ...(tablesLeftOut === 0 ? [] : [unseen]),
+    ...(losingLeftOut === 0 ? [] : [unseen]),
   ];
 }
 

@@ -29,7 +29,6 @@ export function judgeLocks(
   return [
     ...(isDone && hasTables ? judgeSamples(locks, limits) : []),
     ...judgeHeld(locks, limits),
-    ...judgeHidden(locks, limits),
     ...judgeTraffic(locks, limits),
     ...(tables ?? []).flatMap((table) => judgeTable(table, locks, limits)),
     ...judgeLeftOut(tables ?? [], tablesLeftOut, limits),
@@ -57,6 +56,7 @@ function judgeSamples(
   return marks;
 }
 
+/** Those of large tables are never what was left out, nor the longest of them. */
 function judgeHeld({ held }: LockFacts, { maxHeld, largeTable }: Limits): readonly Mark[] {
   const limitMs = parseDuration(maxHeld);
   return held
@@ -69,15 +69,6 @@ function judgeHeld({ held }: LockFacts, { maxHeld, largeTable }: Limits): readon
         EXPAND,
       ),
     );
-}
-
-/** The longest are kept, of small tables as well: if one of them is short, so are the others. */
-function judgeHidden({ held, leftOut }: LockFacts, { maxHeld }: Limits): readonly Mark[] {
-  const shortest = held.at(-1);
-  if (leftOut === 0 || shortest === undefined) return [];
-  if (shortest.heldMs <= parseDuration(maxHeld)) return [];
-  const [expected, said] = [`every lock longer than ${maxHeld}`, `${leftOut} locks were left out`];
-  return [hold('insufficient-samples', 'locks', expected, said, FEWER)];
 }
 
 function judgeTraffic({ traffic }: LockFacts, { maxBlocked }: Limits): readonly Mark[] {
@@ -98,7 +89,7 @@ function judgeTable(table: TableFacts, locks: LockFacts, limits: Limits): readon
     return [exceed(table.table, 'no large table is rewritten', said, EXPAND)];
   }
   const isToScale = copyRows * 2 >= deployedRows;
-  const lock = findLock(table.table, locks);
+  const lock = findLock(table.table, rows, locks);
   if (table.scans === 0 || isToScale || lock === undefined) return [];
   const said = `a scan of all rows with ${lock}, measured on ${copyRows} rows of ${deployedRows}`;
   return [
@@ -113,11 +104,17 @@ function judgeTable(table: TableFacts, locks: LockFacts, limits: Limits): readon
 }
 
 /** The lock that was held on a table; where samples are all, or some are cut, it may be unseen. */
-function findLock(table: string, { held, traced, leftOut }: LockFacts): string | undefined {
+function findLock(
+  table: string,
+  rows: number,
+  { held, traced, leftOut }: LockFacts,
+): string | undefined {
   const seen = [...(traced ?? []), ...held].find((lock) => lock.table === table);
   if (seen !== undefined) return seen.mode;
   if (traced === undefined) return 'a lock that samples can’t exclude';
-  return leftOut === 0 ? undefined : 'a lock that may be one of those left out';
+  // Those of the largest tables are kept.
+  const smallest = traced.at(-1)?.rows ?? rows;
+  return leftOut === 0 || smallest < rows ? undefined : 'a lock that may be one of those left out';
 }
 
 function judgeLeftOut(

@@ -99,7 +99,7 @@ interface Sessions {
 }
 
 async function runBeside(
-  { tool, clock }: Scene,
+  { tool, clock, options }: Scene,
   dsn: string,
   { tables, rowsOf }: Tables,
   { watcher, reader, writer }: Sessions,
@@ -118,7 +118,12 @@ async function runBeside(
     ['read', await reading],
     ['write', await writing],
   ]);
-  const held = watch.held.slice(0, MAX_HELD).map((lock) => ({ ...lock, rows: rowsOf(lock.table) }));
+  const { largeTable } = options.locks;
+  // What may hold the release comes first, so that it is never what is left out.
+  const held = watch.held
+    .map((lock) => ({ ...lock, rows: rowsOf(lock.table) }))
+    .toSorted((a, b) => Number(b.rows > largeTable) - Number(a.rows > largeTable))
+    .slice(0, MAX_HELD);
   return {
     run: await upgrading,
     locks: { ...watch, held, leftOut: watch.held.length - held.length, traffic },

@@ -135,15 +135,19 @@ async function describeTables(
   scene: Scene,
   dsn: string,
   before: readonly TableState[],
-): Promise<Pick<MigrationEvidence, 'tables' | 'tablesLeftOut' | 'invalidIndexes'>> {
+): Promise<
+  Pick<MigrationEvidence, 'tables' | 'tablesLeftOut' | 'losingLeftOut' | 'invalidIndexes'>
+> {
   const deployed = scene.source?.rows ?? new Map<string, number>();
   return await withSession(scene, dsn, async (session) => {
     const all = compareTables(before, await readTables(session, scene.clock), deployed);
     const size = (one: (typeof all)[number]) => Math.max(one.copyRows, one.deployedRows);
     const sorted = all.toSorted((a, b) => size(b) - size(a));
+    const leftOut = sorted.slice(MAX_TABLES);
     return {
       tables: sorted.slice(0, MAX_TABLES),
-      tablesLeftOut: Math.max(0, sorted.length - MAX_TABLES),
+      tablesLeftOut: leftOut.length,
+      losingLeftOut: leftOut.filter((one) => one.deleted > 0 || one.isEmptied).length,
       invalidIndexes: [...(await readInvalidIndexes(session))],
     };
   });
