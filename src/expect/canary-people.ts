@@ -1,6 +1,11 @@
 import type { Finding, Judgement } from '../domain/report.ts';
 import { hold, type Mark } from './mark.ts';
 
+interface People {
+  readonly unmarked: readonly { readonly column: string; readonly why: string }[];
+  readonly unmarkedCount: number;
+}
+
 /** Without a marker there is nothing that could be found. */
 export function judgeMarked({ columns }: { readonly columns: number }): readonly Mark[] {
   if (columns > 0) return [];
@@ -14,6 +19,17 @@ export function judgeUnlinked(column: string): Mark {
   const remedy = `Add \`links: { ${column}: table.key }\`, or \`exclude\` the column with a reason.`;
   const seen = 'no foreign key: no row of the canary was put there';
   return hold('no-data', column, 'to be linked to the person, or excluded', seen, remedy);
+}
+
+const MAX_NAMED = 5;
+
+/** Columns of content into which no marker fits: what they hold was not looked for. */
+export function tellUnmarked({ unmarked, unmarkedCount }: People): string {
+  const silent = unmarked.filter(({ why }) => why !== 'excluded').map(({ column }) => column);
+  if (silent.length === 0) return '';
+  const named = silent.slice(0, MAX_NAMED);
+  const more = silent.length - named.length + unmarkedCount - unmarked.length;
+  return ` Not looked for, since no mark fits into it: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 /** All is well, but for rows of the canary that the clean-up may have left behind. */

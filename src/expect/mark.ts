@@ -40,5 +40,6 @@ export function concludeMarks(marks: readonly Mark[]): Judgement | undefined {
 /** A finding as a sentence, in a length that a summary may have. */
 export function summarise({ where, expected, seen }: Finding): string {
   const place = where === undefined ? '' : `${where}: `;
-  return `${place}expected ${expected}, seen ${seen}.`.slice(0, 400).toWellFormed();
+  const text = `${place}expected ${expected}, seen ${seen}`;
+  return `${text}${text.endsWith('.') ? '' : '.'}`.slice(0, 400).toWellFormed();
 }

@@ -21,7 +21,14 @@ describe('the control beside a webhook', () => {
     expect((await judged(webhook({ control }), hook({ sibling: false }))).outcome).toBe('pass');
   });
 
-  it.each([199, 300, 404])('is met by the status %i', async (status) => {
+  it.each([429, 500, 503])('holds where the service is busy: %i', async (status) => {
+    const busy = 'Run it again: who is overloaded or broken has not looked at the path.';
+    expect(await judged(webhook({ control: { status } }))).toEqual(
+      saying('inconclusive', 'control-failed', [where, 'a refusal', `status ${status}`], busy),
+    );
+  });
+
+  it.each([199, 300, 404, 428, 430, 499])('is met by the status %i', async (status) => {
     expect((await judged(webhook({ control: { status } }))).outcome).toBe('pass');
   });
 

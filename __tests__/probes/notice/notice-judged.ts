@@ -66,7 +66,7 @@ export function saying(
   return {
     outcome,
     reason,
-    summary: `${where}: expected ${expected}, seen ${seen}.`,
+    summary: `${where}: expected ${expected}, seen ${seen.replace(/\.$/, '')}.`,
     findings: [{ where, expected, seen }],
     ...(remedy === undefined ? {} : { remedy }),
   };

@@ -102,6 +102,14 @@ async function judgeAsked(
   ];
 }
 
+const DEAF =
+  'It takes what is sent to any path, so its yes proves nothing: use the address of the service itself, or `confirm` what only it answers and set `sibling: false`.';
+const BUSY = 'Run it again: who is overloaded or broken has not looked at the path.';
+
+function isBusy(status: number): boolean {
+  return status === 429 || status > 499;
+}
+
 /** A path that nobody knows must not take a message. */
 export function judgeControl({ control, to }: WebhookDelivery): readonly Mark[] {
   const where = `control beside ${to}`;
@@ -111,10 +119,10 @@ export function judgeControl({ control, to }: WebhookDelivery): readonly Mark[] 
     const finding = { expected: 'an answer', seen: message, where };
     return [{ outcome: 'error', reason, finding, remedy }];
   }
-  if (status !== undefined && (status < 200 || status > 299)) return [];
+  const isYes = status === undefined || (status > 199 && status < 300);
+  if (!isYes && !isBusy(status)) return [];
   const seen = status === undefined ? 'no answer' : `status ${status}`;
-  const remedy =
-    'It takes what is sent to any path, so its yes proves nothing: use the address of the service itself, or `confirm` what only it answers and set `sibling: false`.';
+  const remedy = isYes ? DEAF : BUSY;
   const finding = { expected: 'a refusal', seen, where };
   return [{ outcome: 'inconclusive', reason: 'control-failed', finding, remedy }];
 }

@@ -1,4 +1,4 @@
-import { judgeLeft } from '../../expect/canary-people.ts';
+import { judgeLeft, tellUnmarked } from '../../expect/canary-people.ts';
 import { quoteText } from '../../expect/excerpt.ts';
 import { concludeMarks, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
@@ -33,7 +33,7 @@ export const judge: Judge<PrivacyErasureOptions, PrivacyErasureEvidence> = (seen
 
 function describe({ control, person, scanned, others, kept }: PrivacyErasureEvidence): string {
   const rest = kept.length === 0 ? '' : `, ${kept.length} kept by law`;
-  return `A person in ${control.rows} rows of ${person.tables} tables is in none of ${scanned} tables and views any more${rest}; ${others.rows} rows of two others are as before.`;
+  return `A person in ${control.rows} rows of ${person.tables} tables is in none of ${scanned} tables and views any more${rest}; ${others.rows} rows of two others are as before.${tellUnmarked(person)}`;
 }
 
 function judgeRun(

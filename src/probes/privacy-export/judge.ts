@@ -1,4 +1,4 @@
-import { judgeLeft, judgeMarked, judgeUnlinked } from '../../expect/canary-people.ts';
+import { judgeLeft, judgeMarked, judgeUnlinked, tellUnmarked } from '../../expect/canary-people.ts';
 import { concludeMarks } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type PrivacyExportEvidence, privacyExportEvidence } from './evidence.ts';
@@ -22,6 +22,6 @@ export const judge: Judge<PrivacyExportOptions, PrivacyExportEvidence> = (seen, 
   if (failed !== undefined) return failed;
   const { columns, tables } = seen.person;
   const excluded = seen.first.missingCount;
-  const summary = `${columns - excluded} of ${columns} marked columns of ${tables} tables are in the export, ${excluded} ${excluded === 1 ? 'is' : 'are'} excluded, and nothing of a second person.`;
+  const summary = `${columns - excluded} of ${columns} marked columns of ${tables} tables are in the export, ${excluded} ${excluded === 1 ? 'is' : 'are'} excluded, and nothing of a second person.${tellUnmarked(seen.person)}`;
   return judgeLeft(seen.left, summary);
 };

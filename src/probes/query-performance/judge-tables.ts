@@ -54,9 +54,12 @@ function isLarge(table: TableEvidence, { largeTable }: QueryPerformanceOptions) 
   return size > largeTable && isWholeAmongMany(table);
 }
 
-/** Many short scans hide a few whole ones in the average, and partitions share them out. */
+/**
+ * Many short scans hide a few whole ones in the average, and partitions share them out. The size is
+ * an estimate, which may be a little high.
+ */
 function isWholeAmongMany({ wholeRows = 0, size }: TableEvidence): boolean {
-  return wholeRows >= size;
+  return wholeRows >= size * 0.9;
 }
 
 function describeScan(table: TableEvidence, { foreignKeys }: QueryPerformanceEvidence): Finding {
