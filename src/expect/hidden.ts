@@ -5,7 +5,7 @@ import { compilePattern } from './patterns.ts';
 import type { TextExpectation } from './schema.ts';
 
 /** Characters that a pattern is looked for in: about a tenth of a second. */
-const SEARCHED_CHARS = 1_000_000;
+export const SEARCHED_CHARS = 1_000_000;
 
 /** By its place in the plan, since its words may be a secret themselves. */
 export const hiddenHit = z.strictObject({

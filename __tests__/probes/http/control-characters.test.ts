@@ -18,6 +18,7 @@ describe('a body with control characters, which evidence does not carry', () => 
     [{ matches: '[\\x00-\\x08]' }, 'inconclusive'],
     [{ notMatches: '[\\x00-\\x08]' }, 'fail'],
     [{ notMatches: 'ERR[O]R' }, 'fail'],
+    [{ notMatches: 'Traceb.ck' }, 'pass'],
     [{ minLength: text.length }, 'pass'],
     [{ minLength: text.length + 1 }, 'fail'],
   ])('is never taken for one without: %j is %s', async (body, outcome) => {

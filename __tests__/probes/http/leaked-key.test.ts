@@ -33,6 +33,9 @@ describe('a page that gives a key away, which evidence hides', () => {
     for (const body of [{ notMatches: 'AKIA[0-9A-Z]{16}' }, { excludes: 'AKIA' }]) {
       expect((await ask(long, body)).judged).toMatchObject({ outcome: 'fail' });
     }
+    expect((await ask(long, { notMatches: 'password=$' })).judged.outcome).toBe('pass');
+    const huge = 'a line of the script\n'.repeat(50_000);
+    expect((await ask(huge, { notMatches: 'password' })).judged.outcome).toBe('inconclusive');
   });
 
   it('tells what is shown once', async () => {

@@ -27,6 +27,10 @@ const body = z.strictObject({
     .array(hiddenHit)
     .optional()
     .describe('What must not be in the body and is, where this text is not all of it.'),
+  searched: z
+    .literal(true)
+    .optional()
+    .describe('`notMatches` was looked for in the whole body, so `hidden` has it if it is there.'),
 });
 
 const answer = z.strictObject({

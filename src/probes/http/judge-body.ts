@@ -66,6 +66,7 @@ async function judgePart(
   const { contains, excludes, equals, minLength, matches, notMatches } = criterion;
   if (typeof contains === 'string') return judgeContains(body, contains, found, where);
   if (typeof excludes === 'string') return judgeExcludes(body, excludes, found, where);
+  if (notMatches !== undefined && body.searched) return decide([]);
   if (equals !== undefined) {
     return equals.startsWith(body.text) ? leaveOpen(criterion, where) : decide(found);
   }

@@ -1,5 +1,5 @@
 import type { Json } from '../../domain/json.ts';
-import { findForbidden } from '../../expect/hidden.ts';
+import { findForbidden, SEARCHED_CHARS } from '../../expect/hidden.ts';
 import { matchJsonSchema } from '../../expect/json-schema.ts';
 import { keepJson, type ParsedJson } from '../../expect/kept-json.ts';
 import type { TextExpectation } from '../../expect/schema.ts';
@@ -63,7 +63,8 @@ async function keepBody(
   const isBody = !kept.truncated && text === body;
   const behind = isBody ? [] : findLiterals(body, expectation);
   const isShown = isBody && kept.text === body;
-  const hidden = isShown ? [] : await findForbidden([body], expectation, !response.truncated);
+  const isSearched = !isShown && !response.truncated && body.length <= SEARCHED_CHARS;
+  const hidden = isShown ? [] : await findForbidden([body], expectation, isSearched);
   const quoted = behind.filter((one) => one.at !== -1).slice(0, 20);
   return {
     text: kept.text,
@@ -75,6 +76,7 @@ async function keepBody(
       ? []
       : behind.filter((one) => one.at === -1).map(({ literal }) => literal),
     ...(hidden.length === 0 ? {} : { hidden }),
+    ...(isSearched && expectation.notMatches !== undefined ? { searched: true } : {}),
   };
 }
 
