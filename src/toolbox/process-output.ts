@@ -49,43 +49,18 @@ class Tail {
   }
 }
 
-/** Head and tail of one output, redacted before it is cut, in memory bounded by `maxBytes`. */
-export class BoundedOutput {
-  readonly #decoder = new StringDecoder('utf8');
-  readonly #redactor: OutputStream;
+/** Head and tail of what was written to it, in memory bounded by `maxBytes`. */
+class Ends {
   readonly #maxBytes: number;
   #head = Buffer.alloc(0);
   /** Absent until the head is full. */
   #tail: Tail | undefined;
-  #bytes = 0;
 
-  constructor(maxBytes: number, redactor: OutputStream) {
+  constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
-    this.#redactor = redactor;
   }
 
-  write(chunk: Buffer): void {
-    this.#bytes += chunk.length;
-    this.#keep(this.#redactor.push(this.#decoder.write(chunk)));
-  }
-
-  /** `isWhole` is false if the output was still open when it was left. */
-  finish(isWhole: boolean): Omit<ProcessOutput, 'original'> {
-    const rest = this.#decoder.end();
-    this.#keep((rest === '' ? '' : this.#redactor.push(rest)) + this.#redactor.end());
-    const head = this.#head.toString('utf8');
-    const tail = this.#tail?.take().toString('utf8') ?? '';
-    const dropped = this.#tail?.dropped ?? 0;
-    if (dropped === 0) {
-      const text = head + tail;
-      return { text, parts: [text], bytes: this.#bytes, truncated: !isWhole };
-    }
-    const text = `${head}\n… ${dropped} bytes left out …\n${tail}`;
-    return { text, parts: [head, tail], bytes: this.#bytes, truncated: true };
-  }
-
-  #keep(text: string): void {
-    const piece = Buffer.from(text, 'utf8');
+  write(piece: Buffer): void {
     if (this.#tail !== undefined) {
       this.#tail.write(piece);
       return;
@@ -97,30 +72,58 @@ export class BoundedOutput {
     this.#tail = new Tail(this.#maxBytes - this.#head.length);
     this.#tail.write(piece.subarray(end));
   }
+
+  /** One part if nothing was dropped. */
+  take(): { readonly parts: readonly string[]; readonly dropped: number } {
+    const head = this.#head.toString('utf8');
+    const tail = this.#tail?.take().toString('utf8') ?? '';
+    const dropped = this.#tail?.dropped ?? 0;
+    return { parts: dropped === 0 ? [head + tail] : [head, tail], dropped };
+  }
 }
 
-const AS_IT_IS: OutputStream = { push: (chunk) => chunk, end: () => '' };
+/** One output, redacted before it is cut, and as it was. */
+export class BoundedOutput {
+  readonly #decoder = new StringDecoder('utf8');
+  readonly #redactor: OutputStream;
+  readonly #kept: Ends;
+  readonly #original: Ends;
+  #bytes = 0;
 
-export interface ReadOutput {
+  constructor(maxBytes: number, redactor: OutputStream) {
+    this.#redactor = redactor;
+    this.#kept = new Ends(maxBytes);
+    this.#original = new Ends(maxBytes);
+  }
+
+  write(chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    this.#original.write(chunk);
+    this.#keep(this.#redactor.push(this.#decoder.write(chunk)));
+  }
+
   /** `isWhole` is false if the output was still open when it was left. */
-  finish(isWhole: boolean): ProcessOutput;
+  finish(isWhole: boolean): ProcessOutput {
+    const rest = this.#decoder.end();
+    this.#keep((rest === '' ? '' : this.#redactor.push(rest)) + this.#redactor.end());
+    const { parts, dropped } = this.#kept.take();
+    const original = this.#original.take().parts;
+    const text = parts.join(`\n… ${dropped} bytes left out …\n`);
+    const truncated = dropped > 0 || !isWhole;
+    return { text, parts, bytes: this.#bytes, truncated, original };
+  }
+
+  #keep(text: string): void {
+    this.#kept.write(Buffer.from(text, 'utf8'));
+  }
 }
 
 /** Reads a stream into a bounded output; never rejects, a stream that breaks has simply ended. */
-export function readOutput(stream: Readable, maxBytes: number, redactor: OutputStream): ReadOutput {
+export function readOutput(stream: Readable, maxBytes: number, redactor: OutputStream) {
   const output = new BoundedOutput(maxBytes, redactor);
-  const original = new BoundedOutput(maxBytes, AS_IT_IS);
-  stream.on('data', (chunk: Buffer) => {
-    output.write(chunk);
-    original.write(chunk);
-  });
+  stream.on('data', (chunk: Buffer) => output.write(chunk));
   stream.on('error', () => {});
-  return {
-    finish: (isWhole) => ({
-      ...output.finish(isWhole),
-      original: original.finish(isWhole).parts,
-    }),
-  };
+  return output;
 }
 
 /** The last place at or before `at` where a character starts. */

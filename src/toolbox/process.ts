@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { ProbeError } from '../domain/errors.ts';
 import { readErrorCode } from './error-code.ts';
-import { type OutputStream, type ReadOutput, readOutput } from './process-output.ts';
+import { type BoundedOutput, type OutputStream, readOutput } from './process-output.ts';
 import { endSession } from './process-session.ts';
 import type { ProcessCommand, ProcessResult, ProcessTool } from './toolbox.ts';
 
@@ -19,8 +19,8 @@ type Child = ChildProcessByStdio<Writable | null, Readable, Readable>;
 interface Running {
   readonly child: Child;
   readonly pid: number;
-  readonly stdout: ReadOutput;
-  readonly stderr: ReadOutput;
+  readonly stdout: BoundedOutput;
+  readonly stderr: BoundedOutput;
   readonly ended: Promise<readonly [exitCode: number | null, signal: string | null]>;
   readonly closed: Promise<true>;
 }
