@@ -5,6 +5,9 @@ import type { ListEvidence, Point } from './evidence.ts';
 import { fitSlope } from './fit-slope.ts';
 import type { NPlusOneOptions } from './options.ts';
 
+/** A signal ended the command. */
+const KILLED = -1;
+
 /** What decides of one list. */
 export function judgeList(
   list: ListEvidence,
@@ -19,7 +22,7 @@ export function judgeList(
   if (bad !== undefined) return [refuseAnswer(list, bad, isGood, wanted)];
   const lacking = points.find((one) => one.lacking > 0);
   if (lacking !== undefined) {
-    return [refuse(name, 'the text of `contains` in every answer', `none with ${lacking.n} rows`)];
+    return [refuseText(name, lacking)];
   }
   const { parents } = endpoints[at] ?? commands[at - endpoints.length] ?? {};
   return [
@@ -38,13 +41,20 @@ function refuseAnswer(
 ): Mark {
   const isCommand = kind === 'command';
   const expected = isCommand ? 'exit code 0' : `status ${wanted ?? '2xx'}`;
-  const seen = `${statuses.find((one) => !isGood(one)) ?? 'no answer'} with ${n} rows`;
+  const bad = statuses.find((one) => !isGood(one)) ?? 'no answer';
+  const seen = `${bad === KILLED ? 'a signal' : bad} with ${n} rows`;
   return {
     outcome: 'error',
     reason: isCommand ? 'exit-code' : 'status',
     finding: { where: name, expected, seen },
     remedy: 'The list has to be served before its statements can be counted.',
   };
+}
+
+function refuseText(name: string, { lacking, answers, n }: Point): Mark {
+  const seen = `${lacking} of ${answers} answers without it, with ${n} rows`;
+  const remedy = 'Is it the list that answers, and not a page for logging in or for an error?';
+  return refuse(name, 'the text of `contains` in every answer', seen, remedy);
 }
 
 function refuse(where: string, expected: string, seen: string, remedy?: string): Mark {
@@ -62,15 +72,22 @@ function judgeSizes({ points, name }: ListEvidence, sizes: readonly number[]): r
 function judgeRows({ points, name }: ListEvidence): readonly Mark[] {
   const unreadable = points.find((one) => one.unreadable > 0);
   if (unreadable !== undefined) {
-    return [refuse(name, 'answers in which `rows` can be counted', 'no JSON, or too large a one')];
+    const remedy =
+      'Give `rows` a JSONPath only where the answer is JSON, or ask for smaller pages.';
+    const seen = 'no JSON, or too large a one';
+    return [refuse(name, 'answers in which `rows` can be counted', seen, remedy)];
   }
   const counts = points.map(({ rows }) => rows.least);
   const isSteady = points.every(({ rows }) => rows.least === rows.most);
   const expected = `${points.map(({ n }) => n).join(' → ')} rows in the answers`;
   if (isSteady && growsAsSeeded(points, counts, 'exactly')) return [];
   const remedy =
-    'Choose `sizes` that fit on one page, ask for a page that is large enough, or correct `rows`.';
-  return [refuse(name, expected, counts.join(' → '), remedy)];
+    'Choose `sizes` that fit on one page, ask for a page that is large enough, or correct `rows`; and let nothing else write such rows meanwhile.';
+  return [refuse(name, expected, points.map(({ rows }) => showRange(rows)).join(' → '), remedy)];
+}
+
+function showRange({ least, most }: Point['rows']): string {
+  return least === most ? `${least}` : `${least} to ${most}`;
 }
 
 function judgeParents(
@@ -145,20 +162,20 @@ function judgeCalls(list: ListEvidence, maxSlope: number): readonly Mark[] {
   return [refuse(name, 'the same statements each time', seen, remedy)];
 }
 
-function slopeOf(points: readonly Point[], calls: readonly number[]): number | undefined {
-  return fitSlope(points.map(({ rows }, at) => [rows.least, calls[at] ?? 0]));
+/** Without a slope nothing grows; that no row came back is said elsewhere. */
+function slopeOf(points: readonly Point[], calls: readonly number[]): number {
+  return fitSlope(points.map(({ rows }, at) => [rows.least, calls[at] ?? 0])) ?? 0;
 }
 
-/** Without a slope nothing is over it; that no row came back is said elsewhere. */
-function isOver(slope: number | undefined, limit: number): boolean {
-  return slope !== undefined && slope > limit + 1e-9;
+export function isOver(slope: number, limit: number): boolean {
+  return slope > limit + 1e-9;
 }
 
 function explainGrowth(
   list: ListEvidence,
   guilty: ListEvidence['statements'],
   maxSlope: number,
-  total: number | undefined,
+  total: number,
 ): readonly Mark[] {
   const { points, name } = list;
   const expected = `at most ${maxSlope} statements a row`;
@@ -178,8 +195,8 @@ function explainGrowth(
   }));
 }
 
-function showSlope(slope: number | undefined): string {
-  return (slope ?? 0).toFixed(2);
+function showSlope(slope: number): string {
+  return slope.toFixed(2);
 }
 
 function showCalls(calls: readonly number[]): string {

@@ -1,9 +1,9 @@
-import type { Judgement } from '../../domain/report.ts';
+import type { Finding, Judgement } from '../../domain/report.ts';
 import { concludeMarks, hold, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type NPlusOneEvidence, nPlusOneEvidence } from './evidence.ts';
 import { fitSlope } from './fit-slope.ts';
-import { growsAsSeeded, judgeList, refuseParents } from './judge-list.ts';
+import { growsAsSeeded, isOver, judgeList, refuseParents } from './judge-list.ts';
 import type { NPlusOneOptions } from './options.ts';
 
 export const evidence: EvidenceShape<NPlusOneEvidence> = { version: 1, schema: nPlusOneEvidence };
@@ -47,10 +47,10 @@ function judgeControl(
   { sizes, maxSlope }: NPlusOneOptions,
 ): readonly Mark[] {
   const isCounted = control.every(({ n, calls }) => n === calls);
-  const slope = fitSlope(control.map(({ n, calls }) => [n, calls]));
   const isWhole = control.map(({ n }) => n).join() === sizes.join();
+  const slope = fitSlope(control.map(({ n, calls }) => [n, calls])) ?? 0;
   // A limit above 1 lets through what the control does, so that it need not be found.
-  if (isCounted && isWhole && slope !== undefined && slope > Math.min(maxSlope, 0.99)) return [];
+  if (isCounted && isWhole && isOver(slope, Math.min(maxSlope, 0.99))) return [];
   const seen = control.map(({ calls }) => calls).join(' → ') || 'nothing';
   const expected = `${sizes.join(' → ')} calls of our own statement`;
   const remedy = 'See the settings pg_stat_statements.* of the role that reads the statistics.';
@@ -65,7 +65,7 @@ function judgeLosses({ reset, evictions }: NPlusOneEvidence): readonly Mark[] {
   }
   if (evictions > 0) {
     const remedy = 'Raise pg_stat_statements.max, and run it again.';
-    const seen = `${evictions} evictions`;
+    const seen = evictions === 1 ? '1 eviction' : `${evictions} evictions`;
     marks.push(hold('insufficient-samples', 'statistics', 'all statements kept', seen, remedy));
   }
   return marks;
@@ -79,16 +79,23 @@ function judgeRest({ lists, distinct, role }: NPlusOneEvidence): Judgement {
       return `${name}: ${first?.calls.least} statements for ${first?.rows.least} rows, ${last?.calls.least} for ${last?.rows.least}`;
     })
     .join('; ');
-  const left = (distinct?.left ?? []).findIndex((one, at) => one > (distinct?.empty[at] ?? 0));
   const words = `${summary} (role ${role}).`.slice(0, 400).toWellFormed();
-  if (left === -1) return { outcome: 'pass', summary: words, findings: [] };
-  const seen = `${distinct?.left[left]} parents, ${distinct?.empty[left]} before`;
-  const expected = 'nothing left of what was seeded';
+  const findings = distinct === undefined ? [] : listLeft(distinct);
+  if (findings.length === 0) return { outcome: 'pass', summary: words, findings };
   return {
     outcome: 'warn',
     reason: 'assertion',
     summary: `${words} \`clean\` left rows behind.`,
-    findings: [{ where: 'clean', expected, seen, limit: 'warn' }],
+    findings,
     remedy: 'Let `clean` take away the parents as well.',
   };
+}
+
+function listLeft({ left, empty }: NonNullable<NPlusOneEvidence['distinct']>): Finding[] {
+  const expected = 'nothing left of what was seeded';
+  return left.flatMap((one, at) => {
+    const before = empty[at] ?? 0;
+    const seen = `${one} parents, ${before} before`;
+    return one > before ? [{ where: 'clean', expected, seen, limit: 'warn' as const }] : [];
+  });
 }
