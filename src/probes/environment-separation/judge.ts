@@ -22,14 +22,18 @@ export const judge: Judge<SeparationOptions, SeparationEvidence> = (seen, option
   const names = Object.keys(options.environments).join(', ');
   const told = [
     ...(compared.pairs > 0
-      ? [`${names} have ${compared.pairs} pairs of things, each their own`]
+      ? [`${names} have ${showCount(compared.pairs, 'pair')} of things, each their own`]
       : []),
-    ...(seen.modes.length > 0 ? [`${seen.modes.length} keys of the right mode`] : []),
+    ...(seen.modes.length > 0 ? [`${showCount(seen.modes.length, 'key')} of the right mode`] : []),
     ...seen.forbidden.map(({ to, end }) => `no connection to ${to} (${end})`),
   ];
   const summary = `${told.join('; ')}.`.slice(0, 400).toWellFormed();
   return { outcome: 'pass', summary, findings: [] } satisfies Judgement;
 };
+
+function showCount(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
 
 function judgeModes({ modes }: SeparationEvidence, { keyModes = {} }: SeparationOptions): Mark[] {
   return Object.entries(keyModes).flatMap(([name, wanted]) =>
