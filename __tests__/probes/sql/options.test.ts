@@ -18,6 +18,8 @@ describe('what a plan may write', () => {
     ['a query that may be empty', { query, expect: { rows: 0 }, emptyIsFine: 'there are few' }],
     ['a query that must find something', { query, expect: { rows: { min: 1 } } }],
     ['a value', { query, expect: { value: true } }],
+    ['the greatest number that keeps its digits', { query, expect: { value: 2 ** 53 - 1 } }],
+    ['a larger one as text', { query, expect: { value: '9007199254740993' } }],
     ['rows one by one', { query, expect: { json: { '$[*].id': { min: 1 } } } }],
     [
       'several queries',
@@ -61,6 +63,12 @@ describe('what a plan may write', () => {
     ],
     ['an identifier that is a number', { system: 7412345678 }, /in quotes/],
     ['a variable in a statement', { query: "select '${X}'", expect: { value: 'a' } }, /\$1/],
+    ['a number that loses digits', { query, expect: { value: 2 ** 53 } }, /beyond 2\^53/],
+    [
+      'a parameter that loses digits',
+      { query, values: [2 ** 53], expect: { value: 1 } },
+      /beyond 2\^53/,
+    ],
     ['a typo', { querry: query }, /querry/],
   ])('not %s', (_, options, says) => {
     expect(complain(options)).toMatch(says);

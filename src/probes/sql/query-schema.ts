@@ -8,7 +8,14 @@ import {
 } from '../../expect/schema.ts';
 import { isReading } from './statement.ts';
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** Beyond 2^53 the plan's number has lost digits, so that it could be taken for another one. */
+const exactNumber = z
+  .number()
+  .refine((one) => !Number.isInteger(one) || Number.isSafeInteger(one), {
+    error: 'A whole number beyond 2^53 loses digits: write it in quotes, as text',
+  });
+
+const scalar = z.union([z.string(), exactNumber, z.boolean(), z.null()]);
 
 const statement = z
   .string()
