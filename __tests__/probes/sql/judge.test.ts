@@ -80,70 +80,14 @@ describe('a value', () => {
     const judged = await judgeQuery({ expect: { value }, emptyIsFine: empty }, one(seen));
     expect(judged.outcome).toBe(outcome);
   });
-
-  it.each<[string, ResultEvidence, string, string]>([
-    ['no row', { rows: 0, truncated: false, columns: 0 }, 'inconclusive', 'no-data'],
-    ['two rows', { rows: 2, truncated: false, columns: 1, value: 5 }, 'fail', 'assertion'],
-    ['two columns', { rows: 1, truncated: false, columns: 2, value: 5 }, 'fail', 'assertion'],
-    ['more rows', { rows: 1, truncated: true, columns: 1, value: 5 }, 'fail', 'assertion'],
-    ['a value too long', { rows: 1, truncated: false, columns: 1 }, 'inconclusive', 'output-limit'],
-  ])('not of %s', async (_, result, outcome, reason) => {
-    const judged = await judgeQuery({ expect: { value: 5 } }, { result });
-    expect(judged).toMatchObject({ outcome, reason });
-  });
 });
 
-describe('how much was looked at', () => {
+it('never hides a violation behind too little that was looked at', async () => {
   const query = {
     expect: { rows: 0 },
     atLeast: { query: 'select count(*) from orders', min: 100 },
   };
-
-  it.each<[string, number | null | undefined, string]>([
-    ['enough', 100, 'pass'],
-    ['too little', 99, 'inconclusive'],
-    ['nothing', 0, 'inconclusive'],
-    ['no number', null, 'inconclusive'],
-    ['not asked', undefined, 'inconclusive'],
-  ])('%s', async (_, looked, outcome) => {
-    const evidence = looked === undefined ? {} : { looked };
-    expect((await judgeQuery(query, { ...count(0), ...evidence })).outcome).toBe(outcome);
-  });
-
-  it('never hides a violation', async () => {
-    expect((await judgeQuery(query, { ...count(1), looked: 1 })).outcome).toBe('fail');
-  });
-
-  it('is told in the summary', async () => {
-    expect((await judgeQuery(query, { ...count(0), looked: 1_204 })).summary).toBe(
-      `PostgreSQL 15.18, crm of ${system}, as checker; query: 0 rows among 1204, no control.`,
-    );
-  });
-});
-
-describe('the control', () => {
-  const query = { expect: { rows: { min: 2 } }, control: 'select 1' };
-  const { result } = count(2);
-
-  it.each<[string, ResultEvidence | undefined, string]>([
-    ['breaks the expectation', count(1).result, 'pass'],
-    ['meets it', result, 'inconclusive'],
-    ['was not asked', undefined, 'inconclusive'],
-  ])('%s', async (_, control, outcome) => {
-    const evidence = control === undefined ? {} : { control };
-    const judged = await judgeQuery(query, { ...count(2), ...evidence });
-    expect(judged.outcome).toBe(outcome);
-    if (outcome !== 'pass') expect(judged.reason).toBe('control-failed');
-  });
-
-  it('proves nothing by having no data', async () => {
-    const none = { rows: 0, truncated: false, columns: 0 };
-    const judged = await judgeQuery(
-      { expect: { value: 5 }, control: 'select 1' },
-      { ...one(5), control: none },
-    );
-    expect(judged).toMatchObject({ outcome: 'inconclusive', reason: 'control-failed' });
-  });
+  expect((await judgeQuery(query, { ...count(1), looked: 1 })).outcome).toBe('fail');
 });
 
 describe('the identity', () => {
@@ -161,12 +105,6 @@ describe('the identity', () => {
     expect(judged.outcome).toBe(outcome);
     const reasons: Record<string, string> = { fail: 'assertion', error: 'identity' };
     expect(judged.reason).toBe(reasons[outcome]);
-  });
-
-  it('is not proved by a cluster that is not known', async () => {
-    const options = declaration.options.parse({ dsn: 'postgresql://db/crm', system });
-    const judged = await judge({ identity: { ...identity, system: null }, queries: [] }, options);
-    expect(judged.outcome).toBe('fail');
   });
 
   it('does not take the answer to another query', async () => {

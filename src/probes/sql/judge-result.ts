@@ -26,6 +26,12 @@ export async function judgeResult(
   ];
 }
 
+/** How many rows were read, in words. */
+export function showRows(rows: number, truncated: boolean): string {
+  if (truncated) return `${rows} or more rows`;
+  return rows === 1 ? '1 row' : `${rows} rows`;
+}
+
 function fail(finding: Finding): Mark {
   return { outcome: 'fail', reason: 'assertion', finding };
 }
@@ -56,18 +62,14 @@ function judgeMoreRows(
   { equals, min, max, above, below }: NumberExpectation,
   where: string,
 ): readonly Mark[] {
-  const upper = { max: smaller(equals, max), below };
-  const broken = matchNumber(least, upper, where, 'rows or more');
-  if (broken.length > 0) return broken.map(fail);
-  const lower = matchNumber(least, { min, above }, where, 'rows or more');
+  const seen = `${least} rows or more`;
+  const most = Math.min(equals ?? Number.POSITIVE_INFINITY, max ?? Number.POSITIVE_INFINITY);
+  const broken = matchNumber(least, { max: most, below }, where, 'rows');
+  if (broken.length > 0) return broken.map((finding) => fail({ ...finding, seen }));
+  const lower = matchNumber(least, { min, above }, where);
   const isOpen = equals !== undefined || max !== undefined || below !== undefined;
   if (!isOpen && lower.length === 0) return [];
-  const finding = { where, expected: 'all rows to be read', seen: `${least} rows or more` };
-  return [hold('output-limit', finding, TOO_MANY)];
-}
-
-function smaller(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+  return [hold('output-limit', { where, expected: 'all rows to be read', seen }, TOO_MANY)];
 }
 
 async function judgeValue(
@@ -78,7 +80,7 @@ async function judgeValue(
   if (expected === undefined) return [];
   if (rows === 0) return [holdEmpty(where)];
   if (rows > 1 || truncated || columns !== 1) {
-    const seen = `${rows}${truncated ? ' or more' : ''} rows, ${columns} columns`;
+    const seen = `${showRows(rows, truncated)}, ${columns} ${columns === 1 ? 'column' : 'columns'}`;
     return [fail({ where, expected: 'one row of one column', seen })];
   }
   if (value === undefined) {
@@ -86,8 +88,7 @@ async function judgeValue(
     return [hold('output-limit', finding, 'Let the query return less, such as a count.')];
   }
   if (typeof expected !== 'object' || expected === null) {
-    const number = typeof expected === 'number' ? toNumber(value) : undefined;
-    if (isSameJson(value, expected) || number === expected) return [];
+    if (isSameJson(value, expected) || toNumber(value) === expected) return [];
     return [fail({ where, expected: quoteJson(expected), seen: quoteJson(value) })];
   }
   if (isNumberLimits(expected)) return judgeNumber(value, expected, where);
@@ -120,13 +121,13 @@ function toNumber(value: Value): number | undefined {
 }
 
 async function judgeJson(
-  { rows, truncated, json }: ResultEvidence,
+  { rows, truncated, json = { nodes: [] } }: ResultEvidence,
   expected: Expectation['json'],
   where: string,
 ): Promise<readonly Mark[]> {
   if (expected === undefined) return [];
   if (rows === 0) return [holdEmpty(where)];
-  if (truncated || json === undefined) {
+  if (truncated) {
     const finding = { where, expected: 'all rows to be read', seen: `${rows} rows of more` };
     return [hold('output-limit', finding, TOO_MANY)];
   }

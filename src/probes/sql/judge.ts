@@ -3,7 +3,7 @@ import { concludeMarks, type Mark } from '../../expect/mark.ts';
 import type { EvidenceShape, Judge } from '../contract.ts';
 import { type QueryEvidence, type SqlEvidence, sqlEvidence } from './evidence.ts';
 import { describeIdentity, findIdentityFlaws } from './judge-identity.ts';
-import { judgeResult } from './judge-result.ts';
+import { judgeResult, showRows } from './judge-result.ts';
 import { listQueries, type SqlOptions } from './options.ts';
 import type { NamedQuery } from './query-schema.ts';
 
@@ -14,14 +14,18 @@ export const judge: Judge<SqlOptions, SqlEvidence> = async (seen, options) => {
   const other = judgeIdentity(seen, options, queries.length > 0);
   if (other !== undefined) return other;
   const marks: Mark[] = [];
+  const told: string[] = [];
   for (const [index, query] of queries.entries()) {
     const asked = seen.queries[index];
-    const isThere = asked?.name === query.name;
-    marks.push(...(isThere ? await judgeQuery(asked, query) : [reportUnasked(query)]));
+    if (asked?.name !== query.name) {
+      marks.push(reportUnasked(query));
+      continue;
+    }
+    marks.push(...(await judgeQuery(asked, query)));
+    told.push(describeQuery(asked, query));
   }
   const failed = concludeMarks(marks);
   if (failed !== undefined) return failed;
-  const told = seen.queries.map((one, index) => describeQuery(one, queries[index]));
   const summary = `${[describeIdentity(seen.identity), ...told].join('; ')}.`.slice(0, 400);
   return { outcome: 'pass', summary: summary.toWellFormed(), findings: [] } satisfies Judgement;
 };
@@ -58,8 +62,8 @@ async function judgeQuery(asked: QueryEvidence, query: NamedQuery): Promise<read
 
 function judgeLooked({ looked }: QueryEvidence, { name, atLeast }: NamedQuery): readonly Mark[] {
   if (atLeast === undefined) return [];
-  if (typeof looked === 'number' && looked >= atLeast.min) return [];
-  const seen = typeof looked === 'number' ? `${looked}` : 'no number';
+  if ((looked ?? 0) >= atLeast.min) return [];
+  const seen = `${looked ?? 'no number'}`;
   const finding = { where: `${name} atLeast`, expected: `${atLeast.min} or more`, seen };
   const remedy = 'Look where the data is: schema, tenant, time range, row security of the role.';
   return [{ outcome: 'inconclusive', reason: 'no-data', finding, remedy }];
@@ -74,16 +78,18 @@ async function judgeControl(
   const where = `${name} control`;
   const marks = control === undefined ? [] : await judgeResult(control, expect, where);
   if (marks.some(({ outcome }) => outcome === 'fail')) return [];
-  const why = marks[0] === undefined ? 'it is met' : `it stays open: ${marks[0].finding.seen}`;
-  const finding = { where, expected: 'a result that breaks the expectation', seen: why };
+  const [open] = marks;
+  const met = control === undefined ? 'it was not asked' : 'it is met';
+  const seen = open === undefined ? met : `it stays open: ${open.finding.seen}`;
+  const finding = { where, expected: 'a result that breaks the expectation', seen };
   const remedy = 'Correct `control`: it must return what the expectation forbids.';
   return [{ outcome: 'inconclusive', reason: 'control-failed', finding, remedy }];
 }
 
-function describeQuery({ name, result, looked }: QueryEvidence, query?: NamedQuery): string {
-  const rows = `${result.rows}${result.truncated ? ' or more' : ''} rows`;
+function describeQuery({ name, result, looked }: QueryEvidence, query: NamedQuery): string {
+  const rows = showRows(result.rows, result.truncated);
   const among = typeof looked === 'number' ? ` among ${looked}` : '';
-  const empty = query?.emptyIsFine === undefined ? '' : ` (${query.emptyIsFine})`;
-  const controlled = query?.control === undefined ? ', no control' : ', the control failed';
+  const empty = query.emptyIsFine === undefined ? '' : ` (${query.emptyIsFine})`;
+  const controlled = query.control === undefined ? ', no control' : ', the control failed';
   return `${name}: ${rows}${among}${empty}${controlled}`;
 }
