@@ -40,13 +40,13 @@ describe('the modes of keys', () => {
   const right = [mode('production', 'TOKEN', true), mode('staging', 'TOKEN', true)];
 
   it('pass where each key is as the plan says', async () => {
-    expect(await judgeSeen({ modes: right }, { keyModes })).toEqual(
+    expect(await judgeSeen({ modes: right }, { keyModes })).toStrictEqual(
       passed(
         'production, staging have 1 pair of things, each their own; 2 keys of the right mode.',
       ),
     );
     const one = { TOKEN: { staging: '^test_' } };
-    expect(await judgeSeen({ modes: right.slice(1) }, { keyModes: one })).toEqual(
+    expect(await judgeSeen({ modes: right.slice(1) }, { keyModes: one })).toStrictEqual(
       passed('production, staging have 1 pair of things, each their own; 1 key of the right mode.'),
     );
   });
@@ -64,7 +64,7 @@ describe('the modes of keys', () => {
   ])('fail where one key is of another mode, %s', async (_, modes) => {
     const where = 'TOKEN of staging';
     const expected = 'a key that matches `^test_`';
-    expect(await judgeSeen({ modes }, { keyModes })).toEqual({
+    expect(await judgeSeen({ modes }, { keyModes })).toStrictEqual({
       outcome: 'fail',
       reason: 'assertion',
       summary: `${where}: expected ${expected}, seen another one.`,
@@ -81,7 +81,7 @@ describe('the modes of keys', () => {
   ])('hold where one key was not looked at: %s', async (_, modes) => {
     const where = 'TOKEN of staging';
     const [expected, seen] = ['`^test_`', 'it was not looked at'];
-    expect(await judgeSeen({ modes }, { keyModes })).toEqual({
+    expect(await judgeSeen({ modes }, { keyModes })).toStrictEqual({
       outcome: 'inconclusive',
       reason: 'no-data',
       summary: `${where}: expected ${expected}, seen ${seen}.`,
@@ -101,10 +101,10 @@ describe('connections that must fail', () => {
 
   it('pass with how each ended', async () => {
     const seen = { identities: [], forbidden: [...closed], control: near };
-    expect(await judgeSeen(seen, { forbidden })).toEqual(
+    expect(await judgeSeen(seen, { forbidden })).toStrictEqual(
       passed('no connection to db:5432 (timeout); no connection to cache:6379 (refused).'),
     );
-    expect(await judgeSeen({ ...seen, identities: tokens }, { forbidden })).toEqual(
+    expect(await judgeSeen({ ...seen, identities: tokens }, { forbidden })).toStrictEqual(
       passed(
         'production, staging have 1 pair of things, each their own; no connection to db:5432 (timeout); no connection to cache:6379 (refused).',
       ),
@@ -115,13 +115,13 @@ describe('connections that must fail', () => {
     const to = 'x'.repeat(500);
     const seen = { identities: [], forbidden: [{ to, end: 'refused' as const }], control: near };
     const judged = await judgeSeen(seen, { forbidden: ['db:5432'] });
-    expect(judged).toEqual(passed(`no connection to ${'x'.repeat(383)}`));
+    expect(judged).toStrictEqual(passed(`no connection to ${'x'.repeat(383)}`));
   });
 
   it('fail where one does not', async () => {
     const tried = [{ to: 'db:5432', end: 'connected' as const }, closed[1]];
     const where = 'connection to db:5432';
-    expect(await judgeSeen({ forbidden: tried, control: near }, { forbidden })).toEqual({
+    expect(await judgeSeen({ forbidden: tried, control: near }, { forbidden })).toStrictEqual({
       outcome: 'fail',
       reason: 'assertion',
       summary: `${where}: expected ${expected}, seen connected.`,
@@ -145,7 +145,7 @@ describe('connections that must fail', () => {
   ])('hold where %s', async (_, tried, finding) => {
     const judged = await judgeSeen({ forbidden: tried, control: near }, { forbidden });
     expect(judged).toMatchObject({ outcome: 'inconclusive', reason: 'no-data' });
-    expect(judged.findings).toEqual([finding]);
+    expect(judged.findings).toStrictEqual([finding]);
   });
 
   it.each<[string, SeparationEvidence['control'], string, string]>([
@@ -162,7 +162,7 @@ describe('connections that must fail', () => {
       'nothing was named',
     ],
   ])('prove nothing where %s', async (_, control, where, seen) => {
-    expect(await judgeSeen({ forbidden: [...closed], control }, { forbidden })).toEqual({
+    expect(await judgeSeen({ forbidden: [...closed], control }, { forbidden })).toStrictEqual({
       outcome: 'inconclusive',
       reason: 'control-failed',
       summary: `${where}: expected connected, seen ${seen}.`,
@@ -176,7 +176,7 @@ describe('nothing to compare', () => {
   it('holds', async () => {
     const judged = await judgeSeen({ identities: tokens }, { same: ['TOKEN'] });
     const expected = 'something to compare';
-    expect(judged).toEqual({
+    expect(judged).toStrictEqual({
       outcome: 'inconclusive',
       reason: 'no-data',
       summary: `environments: expected ${expected}, seen nothing.`,
@@ -188,7 +188,7 @@ describe('nothing to compare', () => {
   it('is no hindrance where the mode of a key was looked at', async () => {
     const keyModes = { TOKEN: { staging: '^test_' } };
     const modes = [mode('staging', 'TOKEN', true)];
-    expect(await judgeSeen({ modes }, { keyModes, same: ['TOKEN'] })).toEqual(
+    expect(await judgeSeen({ modes }, { keyModes, same: ['TOKEN'] })).toStrictEqual(
       passed('1 key of the right mode.'),
     );
   });

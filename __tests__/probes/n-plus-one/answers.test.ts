@@ -24,7 +24,7 @@ describe('the answer to a request', () => {
   ])('is refused where it %s', async (_, statuses, status, expected, seen) => {
     const endpoints = [{ path: '/api/orders', rows: '$[*]', parents: '$[*].id', status }];
     const judged = await judgeRun({ lists: [listAt(10, { statuses })] }, { endpoints });
-    expect(judged).toEqual(refused('status', { expected, seen }));
+    expect(judged).toStrictEqual(refused('status', { expected, seen }));
   });
 
   it('is taken with the status that the plan names, whatever it is', async () => {
@@ -44,15 +44,15 @@ describe('the end of a command', () => {
 
   it('is good with 0, and only that', async () => {
     const options = { endpoints: [], commands };
-    expect(await judgeRun({ lists: [ended(1, [0])] }, options)).toEqual({
+    expect(await judgeRun({ lists: [ended(1, [0])] }, options)).toStrictEqual({
       outcome: 'pass',
       summary: 'GET /api/orders: 2 statements for 1 rows, 2 for 50 (role crm_app).',
       findings: [],
     });
-    expect(await judgeRun({ lists: [ended(50, [0, 1])] }, options)).toEqual(
+    expect(await judgeRun({ lists: [ended(50, [0, 1])] }, options)).toStrictEqual(
       refused('exit-code', { expected: 'exit code 0', seen: '1 with 50 rows' }),
     );
-    expect(await judgeRun({ lists: [ended(50, [200])] }, options)).toEqual(
+    expect(await judgeRun({ lists: [ended(50, [200])] }, options)).toStrictEqual(
       refused('exit-code', { expected: 'exit code 0', seen: '200 with 50 rows' }),
     );
   });
@@ -60,12 +60,12 @@ describe('the end of a command', () => {
   it('is told in words where a signal ended it', async () => {
     const judged = await judgeRun({ lists: [ended(1, [-1])] }, { endpoints: [], commands });
     const seen = 'a signal with 1 rows';
-    expect(judged).toEqual(refused('exit-code', { expected: 'exit code 0', seen }));
+    expect(judged).toStrictEqual(refused('exit-code', { expected: 'exit code 0', seen }));
   });
 
   it('has parents of its own beside those of requests', async () => {
     const lists = [wellKept, ended(50, [0], { parents: [49] })];
-    expect((await judgeRun({ lists }, { commands })).findings).toEqual([
+    expect((await judgeRun({ lists }, { commands })).findings).toStrictEqual([
       {
         where: 'GET /api/orders, parents $[*].id',
         expected: '1 → 10 → 50 different parents',
@@ -79,7 +79,7 @@ describe('the text of the answers', () => {
   it('holds where one of them lacks what it must contain', async () => {
     const expected = 'the text of `contains` in every answer';
     const seen = '1 of 3 answers without it, with 10 rows';
-    expect(await judgeRun({ lists: [listAt(10, { lacking: 1 })] })).toEqual(
+    expect(await judgeRun({ lists: [listAt(10, { lacking: 1 })] })).toStrictEqual(
       held(
         { where, expected, seen },
         'Is it the list that answers, and not a page for logging in or for an error?',
@@ -90,7 +90,7 @@ describe('the text of the answers', () => {
   it('holds where rows could not be counted in one of them', async () => {
     const expected = 'answers in which `rows` can be counted';
     const seen = 'no JSON, or too large a one';
-    expect(await judgeRun({ lists: [listAt(10, { unreadable: 1 })] })).toEqual(
+    expect(await judgeRun({ lists: [listAt(10, { unreadable: 1 })] })).toStrictEqual(
       held(
         { where, expected, seen },
         'Give `rows` a JSONPath only where the answer is JSON, or ask for smaller pages.',

@@ -36,7 +36,7 @@ describe('parents by a query', () => {
     ['were not counted', undefined, 'none counted'],
   ])('hold where they %s', async (_, changes, seen) => {
     const distinct = changes && counted(changes);
-    expect(await judgeRun({ distinct }, one)).toEqual(
+    expect(await judgeRun({ distinct }, one)).toStrictEqual(
       held({ where: 'distinct', expected, seen }, remedy),
     );
   });
@@ -45,7 +45,7 @@ describe('parents by a query', () => {
     ['as many come as rows were seeded', {}],
     ['more come', { seeded: [[102], [112], [160]] }],
   ])('are well where %s', async (_, changes) => {
-    expect(await judgeRun({ distinct: counted(changes) }, one)).toEqual({
+    expect(await judgeRun({ distinct: counted(changes) }, one)).toStrictEqual({
       outcome: 'pass',
       summary: 'GET /api/orders: 2 statements for 1 rows, 2 for 50 (role crm_app).',
       findings: [],
@@ -59,7 +59,7 @@ describe('parents by a query', () => {
       [50, 6],
     ];
     const distinct = { empty: [0, 5], seeded, left: [0, 5] };
-    expect(await judgeRun({ distinct }, two)).toEqual(
+    expect(await judgeRun({ distinct }, two)).toStrictEqual(
       held({ where: 'distinct 2', expected, seen: '0 → 1 → 1' }, remedy),
     );
   });
@@ -74,7 +74,7 @@ describe('what `clean` left', () => {
     ];
     const distinct = { empty: [0, 5], seeded, left: [50, 6] };
     const expected = 'nothing left of what was seeded';
-    expect(await judgeRun({ distinct }, two)).toEqual({
+    expect(await judgeRun({ distinct }, two)).toStrictEqual({
       outcome: 'warn',
       reason: 'assertion',
       summary:

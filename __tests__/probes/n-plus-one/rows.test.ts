@@ -13,7 +13,7 @@ describe('the sizes of what was asked', () => {
     ['one is another', [1, 10, 49], '1, 10, 49'],
     ['there is one more', [1, 10, 50, 90], '1, 10, 50, 90'],
   ])('hold where they are not those of the plan: %s', async (_, sizes, seen) => {
-    expect(await judgeRun({ lists: [sized(...sizes)] })).toEqual(
+    expect(await judgeRun({ lists: [sized(...sizes)] })).toStrictEqual(
       held({ where, expected: 'sizes 1, 10, 50', seen }),
     );
   });
@@ -38,7 +38,7 @@ describe('the rows in the answers', () => {
     ],
   ])('hold where they %s', async (_, points, seen) => {
     const expected = '1 → 10 → 50 rows in the answers';
-    expect(await judgeRun({ lists: [listOf(points)] })).toEqual(
+    expect(await judgeRun({ lists: [listOf(points)] })).toStrictEqual(
       held({ where, expected, seen }, remedy),
     );
   });
@@ -57,7 +57,7 @@ describe('the parents in the answers', () => {
     ['were not counted', 50, [], '1 → 10 → 0'],
     ['are none of the first row', 1, [0], '0 → 10 → 50'],
   ])('hold where they %s', async (_, size, parents, seen) => {
-    expect(await judgeRun({ lists: [listAt(size, { parents })] })).toEqual(
+    expect(await judgeRun({ lists: [listAt(size, { parents })] })).toStrictEqual(
       held(
         {
           where: `${where}, parents $.orders[*].customer.id`,
@@ -78,7 +78,7 @@ describe('the parents in the answers', () => {
     const endpoints = [{ path: '/api/orders', rows: '$[*]', parents }];
     const lists = [listOf(SIZES.map((n) => point(n, { parents: [n, 1] })))];
     const judged = await judgeRun({ lists }, { endpoints });
-    expect(judged.findings).toEqual([
+    expect(judged.findings).toStrictEqual([
       {
         where: `${where}, parents $[*].${'x'.repeat(270)}`,
         expected: '1 → 10 → 50 different parents',

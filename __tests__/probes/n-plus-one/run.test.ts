@@ -13,14 +13,17 @@ describe('the lists that were asked', () => {
   ])('hold where %s', async (_, count, options, expected, seen) => {
     const lists = Array.from({ length: count }, () => wellKept);
     const judged = await judgeRun({ lists }, options);
-    expect(judged).toEqual({ ...held({ where: 'lists', expected, seen }), reason: 'no-data' });
+    expect(judged).toStrictEqual({
+      ...held({ where: 'lists', expected, seen }),
+      reason: 'no-data',
+    });
   });
 
   it('are all told of in the summary', async () => {
     const last = point(50, { calls: { least: 3, most: 3 }, rows: { least: 50, most: 50 } });
     const second = listOf([point(1), point(10), last], { name: 'other' });
     const options = { endpoints: [endpoint, endpoint] };
-    expect(await judgeRun({ lists: [wellKept, second] }, options)).toEqual({
+    expect(await judgeRun({ lists: [wellKept, second] }, options)).toStrictEqual({
       outcome: 'pass',
       summary:
         'GET /api/orders: 2 statements for 1 rows, 2 for 50; other: 2 statements for 1 rows, 3 for 50 (role crm_app).',
@@ -35,7 +38,7 @@ describe('the lists that were asked', () => {
 
   it('hold where the plan asks for none, so that nothing was measured', async () => {
     const judged = await judge(healthyRun({ lists: [] }), { ...planOf(), endpoints: [] });
-    expect(judged).toEqual({
+    expect(judged).toStrictEqual({
       ...held({ where: 'lists', expected: '0 of them', seen: '0' }),
       reason: 'no-data',
     });
@@ -54,7 +57,7 @@ describe('the control', () => {
     const control = sizes.map((n, at) => ({ n, calls: calls[at] ?? 0 }));
     const where = 'control';
     const expected = '1 → 10 → 50 calls of our own statement';
-    expect(await judgeRun({ control })).toEqual({
+    expect(await judgeRun({ control })).toStrictEqual({
       ...held(
         { where, expected, seen },
         'See the settings pg_stat_statements.* of the role that reads the statistics.',
@@ -72,7 +75,7 @@ describe('the statistics', () => {
   const where = 'statistics';
 
   it('hold where they were reset', async () => {
-    expect(await judgeRun({ reset: true })).toEqual({
+    expect(await judgeRun({ reset: true })).toStrictEqual({
       ...held(
         { where, expected: 'counters that run on', seen: 'a reset' },
         'Nobody may call pg_stat_statements_reset() meanwhile. Run it again.',
@@ -85,7 +88,7 @@ describe('the statistics', () => {
     [1, '1 eviction'],
     [2, '2 evictions'],
   ])('hold where statements were thrown out, %d times', async (evictions, seen) => {
-    expect(await judgeRun({ evictions })).toEqual(
+    expect(await judgeRun({ evictions })).toStrictEqual(
       held(
         { where, expected: 'all statements kept', seen },
         'Raise pg_stat_statements.max, and run it again.',

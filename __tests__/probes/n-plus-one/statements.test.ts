@@ -13,7 +13,7 @@ describe('statements that grow with the rows', () => {
       { text: 'select id from orders', calls: [1, 1, 1] },
     ];
     const expected = 'at most 0.1 statements a row';
-    expect(await judgeRun({ lists: [listThatAsks([2, 11, 51], statements)] })).toEqual({
+    expect(await judgeRun({ lists: [listThatAsks([2, 11, 51], statements)] })).toStrictEqual({
       outcome: 'fail',
       reason: 'threshold',
       summary: `${where}: expected ${expected}, seen 1.00 a row: 2 → 11 → 51 statements for 1 → 10 → 50 rows.`,
@@ -36,7 +36,7 @@ describe('statements that grow with the rows', () => {
     ];
     const judged = await judgeRun({ lists: [listThatAsks([51, 51, 51], statements)] });
     expect(judged.outcome).toBe('fail');
-    expect(judged.findings.map(({ seen }) => seen)).toEqual([
+    expect(judged.findings.map(({ seen }) => seen)).toStrictEqual([
       '0.00 a row: 51 → 51 → 51 statements for 1 → 10 → 50 rows',
       '1.00 a row (1 → 10 → 50): "growing"',
     ]);
@@ -46,7 +46,7 @@ describe('statements that grow with the rows', () => {
     const statements = [0, 1, 2, 3].map((at) => ({ text: `part ${at}`, calls: [0, 0, 4] }));
     const judged = await judgeRun({ lists: [listThatAsks([1, 1, 21], statements)] });
     expect(judged.outcome).toBe('fail');
-    expect(judged.findings.map(({ seen }) => seen)).toEqual([
+    expect(judged.findings.map(({ seen }) => seen)).toStrictEqual([
       '0.44 a row: 1 → 1 → 21 statements for 1 → 10 → 50 rows',
       '0.09 a row (0 → 0 → 4): "part 0"',
       '0.09 a row (0 → 0 → 4): "part 1"',
@@ -68,18 +68,20 @@ describe('statements that grow with the rows', () => {
 describe('statements that can’t be told', () => {
   it('hold where none was seen at one size', async () => {
     const seen = 'none with 10 rows';
-    expect(await judgeRun({ lists: [listAt(10, { calls: { least: 0, most: 2 } })] })).toEqual({
-      ...held(
-        { where, expected: 'statements of the role', seen },
-        'Is it this database, and this role, that the application uses? A cache that answers instead has to be off.',
-      ),
-      reason: 'no-data',
-    });
+    expect(await judgeRun({ lists: [listAt(10, { calls: { least: 0, most: 2 } })] })).toStrictEqual(
+      {
+        ...held(
+          { where, expected: 'statements of the role', seen },
+          'Is it this database, and this role, that the application uses? A cache that answers instead has to be off.',
+        ),
+        reason: 'no-data',
+      },
+    );
   });
 
   it('hold where some answers need one more for each row, and others do not', async () => {
     const points = SIZES.map((n) => point(n, { calls: { least: 2, most: n + 1 } }));
-    expect(await judgeRun({ lists: [listOf(points)] })).toEqual(
+    expect(await judgeRun({ lists: [listOf(points)] })).toStrictEqual(
       held(
         {
           where,
