@@ -73,7 +73,6 @@ function listAlone(
   identities: readonly IdentityEvidence[],
   environments: readonly string[],
 ): readonly Mark[] {
-  if (environments.length < 2) return [];
   const names = new Map(identities.map((one) => [`${one.kind} ${one.name}`, one]));
   return [...names.values()].flatMap(({ kind, name }): Mark[] => {
     const having = identities.filter((one) => one.kind === kind && one.name === name);
