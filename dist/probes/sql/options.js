@@ -1,1 +1,1 @@
-import{b as a,c as b}from"../../chunks/chunk-P6JZ3CFN.js";import"../../chunks/chunk-NIIG3RUF.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-KHKPAQSL.js";import"../../chunks/chunk-LDXI2OCE.js";export{b as declaration,a as listQueries};
+import{b as a,c as b}from"../../chunks/chunk-AIYXL62R.js";import"../../chunks/chunk-PDC6YISJ.js";import"../../chunks/chunk-NUFRM6SI.js";import"../../chunks/chunk-KHKPAQSL.js";import"../../chunks/chunk-LDXI2OCE.js";export{b as declaration,a as listQueries};

@@ -1,0 +1,1 @@
+function p(t,e){let n=({command:m})=>m.type==="sign-off"?0:1;return n(t)-n(e)||(t.at<e.at?1:t.at>e.at?-1:0)||e.id-t.id||(e.index??0)-(t.index??0)||(t.pullRequest??0)-(e.pullRequest??0)}export{p as a};

@@ -1,0 +1,1 @@
+import{J as a,K as b,L as c,M as d}from"./chunk-PDC6YISJ.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{c as findHeaderProblems,b as findJsonProblems,d as findSchemaProblems,a as findTextProblems};

@@ -1,1 +1,0 @@
-import{D as a,E as b,F as c,G as d}from"./chunk-NIIG3RUF.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{c as findHeaderProblems,b as findJsonProblems,d as findSchemaProblems,a as findTextProblems};

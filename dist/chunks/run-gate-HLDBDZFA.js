@@ -1,1 +1,0 @@
-import{a}from"./chunk-R5I5RLYH.js";import"./chunk-XSPPR7WR.js";import"./chunk-OWGIEDNO.js";import"./chunk-G6OT2FNZ.js";import"./chunk-BD4IPNKT.js";import"./chunk-UWF7XYJO.js";import"./chunk-JZKITAGQ.js";import"./chunk-YQC2RP74.js";import"./chunk-BABDQG4W.js";import"./chunk-2MXIHJNN.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{a as runGate};
