@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ProbeError } from '../../../../src/domain/errors.ts';
 import { catchProbeError } from '../../../support/catch-probe-error.ts';
@@ -164,8 +165,9 @@ describeWithPostgres('lists that can not be measured', (server) => {
 
   it('never passes when the server goes away in the middle', async () => {
     const running = catchProbeError(run({ repeats: 5 }));
-    setTimeout(() => void server().stop('immediate'), 500);
+    const stopped = delay(500).then(() => server().stop('immediate'));
     expect(['reset', 'connect', 'protocol']).toContain((await running).reason);
+    await stopped;
     const gone = await catchProbeError(run());
     expect(gone.reason).toBe('connect');
   });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ProbeError } from '../../../../src/domain/errors.ts';
 import { catchProbeError } from '../../../support/catch-probe-error.ts';
@@ -140,8 +141,9 @@ describeWithPostgres(
       setTimeout(() => controller.abort(new ProbeError('cancelled', 'Stopped.')), 300);
       expect((await running).reason).toBe('cancelled');
       const broken = catchProbeError(run({ requests: undefined, window: '1s' }));
-      setTimeout(() => void server().stop('immediate'), 500);
+      const stopped = delay(500).then(() => server().stop('immediate'));
       expect(['reset', 'connect']).toContain((await broken).reason);
+      await stopped;
       expect((await catchProbeError(run())).reason).toBe('connect');
     });
   },
