@@ -56,6 +56,15 @@ describe('renderJson', () => {
     expect(reportSchema.parse(report)).toEqual(report);
   });
 
+  it('is read back with keys that mean something to JavaScript', () => {
+    const evidence = JSON.parse('{"__proto__": {"polluted": true}, "constructor": 1}');
+    const at = { startedAt: report.run.startedAt, endedAt: report.run.finishedAt };
+    const one = buildReport([buildItem('a', 'fail', { attempts: [{ ...at, evidence }] })]);
+    const written = renderJson(one);
+    expect(renderJson(parseReport(written))).toBe(written);
+    expect(written).toContain('"__proto__": {');
+  });
+
   it('is read back whatever a stranger wrote', () => {
     fc.assert(
       fc.property(hostileText, fc.jsonValue(), (text, evidence) => {

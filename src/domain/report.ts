@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BLASTS } from './blast.ts';
+import type { Json } from './json.ts';
 import { OUTCOMES } from './outcome.ts';
 import { PHASES } from './phase.ts';
 import { REASON_CODES, type ReasonCode } from './reason.ts';
@@ -12,7 +13,8 @@ export const REPORT_VERSION = 1;
 const outcome = z.enum(OUTCOMES);
 const reason = z.enum(REASON_CODES as [ReasonCode, ...ReasonCode[]]);
 const instant = z.iso.datetime().describe('UTC instant, ISO 8601');
-const json = z.json();
+/** `z.json()` drops members called `__proto__`, and evidence has to be read back as it was. */
+const json = z.unknown() as z.ZodType<Json>;
 
 export const findingSchema = z.strictObject({
   expected: z.string().describe('What the criterion asks for.'),

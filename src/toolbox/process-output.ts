@@ -24,6 +24,13 @@ class Tail {
   }
 
   write(piece: Buffer): void {
+    if (piece.length >= this.#limit) {
+      // Nothing from before is left, and a copy lets go of the rest of the piece.
+      this.dropped += this.#bytes + piece.length - this.#limit;
+      this.#pieces = [Buffer.from(piece.subarray(piece.length - this.#limit))];
+      this.#bytes = this.#limit;
+      return;
+    }
     this.#pieces.push(piece);
     this.#bytes += piece.length;
     if (this.#pieces.length > MAX_PIECES || this.#bytes > 2 * this.#limit) this.#compact();

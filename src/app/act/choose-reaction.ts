@@ -35,8 +35,8 @@ function isSigned(index: number, heard: Heard): boolean {
 }
 
 function readValidForMs({ options }: ItemResult): number {
-  const isMap = typeof options === 'object' && options !== null && !Array.isArray(options);
-  const validFor = isMap ? options['validFor'] : undefined;
+  const hasMembers = typeof options === 'object' && options !== null && 'validFor' in options;
+  const validFor = hasMembers ? options.validFor : undefined;
   const isKnown = typeof validFor === 'string' && DURATION_PATTERN.test(validFor);
   return isKnown ? parseDuration(validFor) : 0;
 }

@@ -1,0 +1,4 @@
+import{a as p}from"./chunk-XVWCYFLK.js";import{e as c}from"./chunk-WKWMHQKW.js";import{A as m,F as a,y as i}from"./chunk-KMFVORUO.js";import"./chunk-XIR4BZXK.js";import"./chunk-PNGZVYVS.js";import"./chunk-QFDE2YK2.js";import"./chunk-JZKITAGQ.js";import"./chunk-OFNEKJBG.js";import{n}from"./chunk-YQC2RP74.js";import"./chunk-IV2NRMVB.js";import{i as s}from"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";async function l(r){try{return await n(r,"utf8")}catch(o){throw new s(`${r} can't be read: ${o.message}`)}}async function R(r,o){let d=a(await l(r)),{report:e,differences:t}=await c(d);if(o)process.stdout.write(m(e));else{let u=process.stdout.columns??100;process.stdout.write(`${i(e,{columns:u,style:p})}
+`);for(let f of t)process.stdout.write(`${f}
+`);t.length===0&&process.stdout.write(`Every outcome is the same as when it ran.
+`)}return e.verdict?.exitCode??4}export{R as judgeCommand};

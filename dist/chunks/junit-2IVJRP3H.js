@@ -1,1 +1,0 @@
-import{B as a}from"./chunk-MD5LHV7I.js";import"./chunk-S3VR4O54.js";import"./chunk-QFDE2YK2.js";import"./chunk-JZKITAGQ.js";import"./chunk-OFNEKJBG.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{a as renderJunit};

@@ -1,1 +1,0 @@
-import{r as a,s as b,t as c,u as d,v as e}from"./chunk-MD5LHV7I.js";import"./chunk-S3VR4O54.js";import"./chunk-QFDE2YK2.js";import"./chunk-JZKITAGQ.js";import"./chunk-OFNEKJBG.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{d as addKeptPhases,c as findKeptPhases,b as holdsRun,a as renderKeepable,e as renderKeptPhases};

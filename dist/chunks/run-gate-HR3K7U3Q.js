@@ -1,1 +1,0 @@
-import{a}from"./chunk-HCD2YNHK.js";import"./chunk-PNROKSPY.js";import"./chunk-IVNMT2UA.js";import"./chunk-G6OT2FNZ.js";import"./chunk-BD4IPNKT.js";import"./chunk-UWF7XYJO.js";import"./chunk-JZKITAGQ.js";import"./chunk-YQC2RP74.js";import"./chunk-BABDQG4W.js";import"./chunk-2MXIHJNN.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{a as runGate};

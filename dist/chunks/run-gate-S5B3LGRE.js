@@ -1,0 +1,1 @@
+import{a}from"./chunk-QVAQNVT3.js";import"./chunk-I4LBTRLB.js";import"./chunk-PNGZVYVS.js";import"./chunk-G6OT2FNZ.js";import"./chunk-BD4IPNKT.js";import"./chunk-UWF7XYJO.js";import"./chunk-JZKITAGQ.js";import"./chunk-YQC2RP74.js";import"./chunk-BABDQG4W.js";import"./chunk-2MXIHJNN.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{a as runGate};

@@ -1,0 +1,1 @@
+import{G as a,H as b}from"./chunk-KMFVORUO.js";import"./chunk-XIR4BZXK.js";import"./chunk-QFDE2YK2.js";import"./chunk-JZKITAGQ.js";import"./chunk-OFNEKJBG.js";import"./chunk-KHKPAQSL.js";import"./chunk-LDXI2OCE.js";export{a as SUMMARY_BUDGET_BYTES,b as renderSummary};
