@@ -36,7 +36,7 @@ function isSigned(index: number, heard: Heard): boolean {
 
 function readValidForMs({ options }: ItemResult): number {
   const hasMembers = typeof options === 'object' && options !== null && 'validFor' in options;
-  const validFor = hasMembers ? options.validFor : undefined;
+  const validFor = hasMembers ? options['validFor'] : undefined;
   const isKnown = typeof validFor === 'string' && DURATION_PATTERN.test(validFor);
   return isKnown ? parseDuration(validFor) : 0;
 }
